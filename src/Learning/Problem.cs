@@ -1,0 +1,8 @@
+namespace Learning;
+
+/// <summary>Why one item of a batch failed: what, where and how to mend it.</summary>
+/// <param name="Rule">Name of the rule, lower case and hyphens.</param>
+/// <param name="Detail">What is wrong.</param>
+/// <param name="Where">Line, column, field or page; empty where the whole item is meant.</param>
+/// <param name="Hint">How to mend it.</param>
+public sealed record Problem(string Rule, string Detail, string Where, string Hint);
