@@ -1,0 +1,84 @@
+using Learning.Embeddings;
+using Learning.Materials;
+using Learning.Members;
+using Learning.Plans;
+using Learning.Records;
+using Learning.Reviews;
+using Microsoft.EntityFrameworkCore;
+
+namespace Learning.Data;
+
+/// <summary>What is stored. A derived context per database adds its conversions and migrations; each step maps its own entities.</summary>
+public abstract class LearningDbContext(DbContextOptions options) : DbContext(options)
+{
+    /// <summary>Who learns.</summary>
+    public DbSet<Member> Members => Set<Member>();
+
+    /// <summary>Groups of members.</summary>
+    public DbSet<Group> Groups => Set<Group>();
+
+    /// <summary>Who belongs where.</summary>
+    public DbSet<GroupMembership> GroupMemberships => Set<GroupMembership>();
+
+    /// <summary>Who coordinates what.</summary>
+    public DbSet<GroupCoordinator> GroupCoordinators => Set<GroupCoordinator>();
+
+    /// <summary>What can be learned.</summary>
+    public DbSet<Material> Materials => Set<Material>();
+
+    /// <summary>Parts of materials.</summary>
+    public DbSet<Chunk> Chunks => Set<Chunk>();
+
+    /// <summary>Vectors of parts.</summary>
+    public DbSet<ChunkVector> ChunkVectors => Set<ChunkVector>();
+
+    /// <summary>What happened. Append-only.</summary>
+    public DbSet<LearningRecord> Records => Set<LearningRecord>();
+
+    /// <summary>What was shown. Append-only.</summary>
+    public DbSet<Impression> Impressions => Set<Impression>();
+
+    /// <summary>Plans.</summary>
+    public DbSet<StoredPlan> Plans => Set<StoredPlan>();
+
+    /// <summary>What was done with plans. Append-only.</summary>
+    public DbSet<ReviewAct> ReviewActs => Set<ReviewAct>();
+
+    /// <summary>Named counters and facts about the store itself.</summary>
+    public DbSet<StoreFact> StoreFacts => Set<StoreFact>();
+
+    /// <inheritdoc />
+    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(LearningDbContext).Assembly);
+
+    /// <inheritdoc />
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new NotSupportedException("Writing is asynchronous here: call SaveChangesAsync.");
+
+    /// <summary>Saves; changed materials get the next revision in the same transaction, so that every reader can ask for what changed since.</summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        var changed = ChangeTracker.Entries<Material>().Where(entry => entry.State is EntityState.Added or EntityState.Modified).ToList();
+        if (changed.Count == 0)
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+
+        await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        await StoreFacts.Where(fact => fact.Name == StoreFact.MaterialsRevision)
+            .ExecuteUpdateAsync(set => set.SetProperty(fact => fact.Number, fact => fact.Number + 1), cancellationToken);
+        var revision = await StoreFacts.Where(fact => fact.Name == StoreFact.MaterialsRevision).Select(fact => fact.Number).SingleAsync(cancellationToken);
+        foreach (var entry in changed)
+        {
+            entry.Entity.Revision = revision;
+        }
+
+        var written = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        if (own is not null)
+        {
+            await own.CommitAsync(cancellationToken);
+        }
+
+        return written;
+    }
+}
