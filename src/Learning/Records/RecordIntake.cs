@@ -23,6 +23,20 @@ public sealed class RecordIntake(LearningDbContext db, TimeProvider time)
     /// <returns>One outcome per submission, in their order.</returns>
     public async Task<IReadOnlyList<RecordOutcome>> TakeAsync(IReadOnlyList<RecordSubmission> submissions, Guid? reportedBy, CancellationToken cancellationToken)
     {
+        try
+        {
+            return await TryTakeAsync(submissions, reportedBy, cancellationToken);
+        }
+        catch (DbUpdateException)
+        {
+            // The same list arrived twice at the same moment; by now the other one is stored and this one repeats it.
+            db.ChangeTracker.Clear();
+            return await TryTakeAsync(submissions, reportedBy, cancellationToken);
+        }
+    }
+
+    private async Task<IReadOnlyList<RecordOutcome>> TryTakeAsync(IReadOnlyList<RecordSubmission> submissions, Guid? reportedBy, CancellationToken cancellationToken)
+    {
         var ids = submissions.Select(submission => submission.Id).ToList();
         var known = await db.Records.AsNoTracking().Where(record => ids.Contains(record.Id)).ToDictionaryAsync(record => record.Id, cancellationToken);
         var materialIds = submissions.Select(submission => submission.Material).Distinct().ToList();

@@ -1,0 +1,73 @@
+using Learning.Materials;
+using Learning.Members;
+using Learning.Records;
+
+namespace Learning.Candidates;
+
+/// <summary>All that recommending may look at, read before and handed in: the rest is a function of it.</summary>
+public sealed record CandidateRequest
+{
+    /// <summary>The materials.</summary>
+    public required CatalogueSnapshot Catalogue { get; init; }
+
+    /// <summary>The moment of asking.</summary>
+    public required DateTimeOffset Now { get; init; }
+
+    /// <summary>Today in the member's zone.</summary>
+    public required DateOnly Today { get; init; }
+
+    /// <summary>Whose materials are looked at: key of the organisation.</summary>
+    public required string Organisation { get; init; }
+
+    /// <summary>Language in which the answer is read: <c>zh</c> or <c>en</c>.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>The person; null with personalisation off, and then there is nothing of a person in here.</summary>
+    public Person? Person { get; init; }
+
+    /// <summary>What must be studied.</summary>
+    public IReadOnlyList<Requirement> Required { get; init; } = [];
+
+    /// <summary>What was asked for in words; null when nothing was.</summary>
+    public string? Query { get; init; }
+
+    /// <summary>What learners before did.</summary>
+    public required LearnerStatistics Statistics { get; init; }
+
+    /// <summary>Whether a material may come although its prerequisites are still to be done, because a plan puts them first.</summary>
+    public bool PrerequisitesMayFollow { get; init; }
+}
+
+/// <summary>What recommending may know of a person who lets it.</summary>
+/// <param name="AgeBand">Id of the age band; null when unknown.</param>
+/// <param name="OccupationCode">Occupation code; null when unknown.</param>
+/// <param name="Tags">Words the person is described by.</param>
+/// <param name="History">What the person did.</param>
+public sealed record Person(string? AgeBand, string? OccupationCode, IReadOnlyList<Tag> Tags, History History)
+{
+    /// <summary>The occupation group cohorts share; null when unknown.</summary>
+    public string? OccupationGroup => Occupation.GroupOf(OccupationCode);
+}
+
+/// <summary>A material somebody is asked to study.</summary>
+/// <param name="Material">The material.</param>
+/// <param name="Due">Last day; null: no date.</param>
+/// <param name="By">Who asks: title of the rule pack or name of the group, in both languages.</param>
+/// <param name="ByZh">The same in Chinese.</param>
+public sealed record Requirement(Guid Material, DateOnly? Due, string By, string ByZh);
+
+/// <summary>A material that a source brings up.</summary>
+/// <param name="Material">The material.</param>
+/// <param name="Source">Name of the source.</param>
+/// <param name="Score">How strongly, on the source's own scale, not negative.</param>
+public sealed record Candidate(Guid Material, string Source, double Score);
+
+/// <summary>Brings up materials worth ranking. What must not be shown is the funnel's business.</summary>
+public interface ICandidateSource
+{
+    /// <summary>Its name, lower-case words and hyphens.</summary>
+    string Name { get; }
+
+    /// <summary>Brings up at most <paramref name="limit"/> materials, strongest first.</summary>
+    ValueTask<IReadOnlyList<Candidate>> FindAsync(CandidateRequest request, int limit, CancellationToken cancellationToken);
+}
