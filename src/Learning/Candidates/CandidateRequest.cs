@@ -34,6 +34,12 @@ public sealed record CandidateRequest
     /// <summary>What learners before did.</summary>
     public required LearnerStatistics Statistics { get; init; }
 
+    /// <summary>What the text of a material is about; null where it has no vector.</summary>
+    public Func<Guid, MaterialVector?> VectorOf { get; init; } = _ => null;
+
+    /// <summary>How well each material answers the query, 0–1; empty without a query.</summary>
+    public IReadOnlyDictionary<Guid, double> Answers { get; init; } = new Dictionary<Guid, double>();
+
     /// <summary>Whether a material may come although its prerequisites are still to be done, because a plan puts them first.</summary>
     public bool PrerequisitesMayFollow { get; init; }
 }
@@ -47,7 +53,16 @@ public sealed record Person(string? AgeBand, string? OccupationCode, IReadOnlyLi
 {
     /// <summary>The occupation group cohorts share; null when unknown.</summary>
     public string? OccupationGroup => Occupation.GroupOf(OccupationCode);
+
+    /// <summary>Materials finished, latest first, at most <paramref name="most"/>.</summary>
+    public IEnumerable<Guid> LatelyFinished(int most) =>
+        History.Done.OrderByDescending(done => done.Value).ThenBy(done => done.Key).Take(most).Select(done => done.Key);
 }
+
+/// <summary>The direction of a material's text under one embedding model. Vectors of different models are never compared.</summary>
+/// <param name="Model">Id of the model.</param>
+/// <param name="Numbers">The numbers, of length 1.</param>
+public sealed record MaterialVector(string Model, ReadOnlyMemory<float> Numbers);
 
 /// <summary>A material somebody is asked to study.</summary>
 /// <param name="Material">The material.</param>
@@ -68,6 +83,6 @@ public interface ICandidateSource
     /// <summary>Its name, lower-case words and hyphens.</summary>
     string Name { get; }
 
-    /// <summary>Brings up at most <paramref name="limit"/> materials, strongest first.</summary>
-    ValueTask<IReadOnlyList<Candidate>> FindAsync(CandidateRequest request, int limit, CancellationToken cancellationToken);
+    /// <summary>Brings up materials, strongest first; the caller takes as many as it wants.</summary>
+    IEnumerable<Candidate> Find(CandidateRequest request);
 }

@@ -64,7 +64,7 @@ public sealed class LearnerStatistics
     public IReadOnlyList<(Guid Material, double Similarity)> LearnedWith(Guid material) =>
         _neighbours.TryGetValue(material, out var neighbours) ? neighbours : [];
 
-    /// <summary>Materials somebody in the cohort finished, with the shrunk share.</summary>
+    /// <summary>Materials that somebody finished.</summary>
     public IEnumerable<Guid> Finished => _byCohort.TryGetValue(Whole, out var counts) ? counts.Keys : [];
 
     private static string AgeCohort(string band) => "a:" + band;

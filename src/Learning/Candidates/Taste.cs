@@ -1,0 +1,55 @@
+using System.Numerics.Tensors;
+
+namespace Learning.Candidates;
+
+/// <summary>The directions of what a person finished lately, apart for each embedding model.</summary>
+public sealed class Taste
+{
+    private const int Remembered = 30;
+
+    /// <summary>How many of the closest finished materials count: one strong likeness says more than thirty weak ones.</summary>
+    private const int Closest = 3;
+
+    private readonly List<MaterialVector> _finished;
+
+    private Taste(List<MaterialVector> finished) => _finished = finished;
+
+    /// <summary>Whether nothing is known.</summary>
+    public bool IsEmpty => _finished.Count == 0;
+
+    /// <summary>The taste of the person who asks.</summary>
+    public static Taste Of(CandidateRequest request) => new([.. (request.Person?.LatelyFinished(Remembered) ?? [])
+        .Select(request.VectorOf).OfType<MaterialVector>()]);
+
+    /// <summary>Mean cosine of a material to the closest few of what was finished, 0–1; 0 where nothing can be compared.</summary>
+    public double SimilarityTo(Guid material, CandidateRequest request)
+    {
+        if (request.VectorOf(material) is not { } vector)
+        {
+            return 0;
+        }
+
+        Span<double> closest = stackalloc double[Closest];
+        closest.Clear();
+        foreach (var finished in _finished)
+        {
+            if (finished.Model == vector.Model)
+            {
+                Keep(closest, TensorPrimitives.Dot(finished.Numbers.Span, vector.Numbers.Span));
+            }
+        }
+
+        return TensorPrimitives.Sum<double>(closest) / Closest;
+    }
+
+    private static void Keep(Span<double> closest, double similarity)
+    {
+        for (var place = 0; place < closest.Length; place++)
+        {
+            if (similarity > closest[place])
+            {
+                (closest[place], similarity) = (similarity, closest[place]);
+            }
+        }
+    }
+}

@@ -1,0 +1,23 @@
+using Learning.Materials;
+
+namespace Learning.Ranking.Features;
+
+/// <summary>1 where a topic of the material is among the person's tags.</summary>
+public sealed class TopicOfInterest : IFeature
+{
+    /// <inheritdoc />
+    public string Name => "topic-of-interest";
+
+    /// <inheritdoc />
+    public double Of(CatalogueEntry material, RankingContext context) => Matching(material, context).Any() ? 1 : 0;
+
+    /// <inheritdoc />
+    public IReadOnlyDictionary<string, string> Explain(CatalogueEntry material, RankingContext context) =>
+        new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["topic"] = Topics.Named(Matching(material, context).First()).In(context.Request.Language),
+        };
+
+    private static IEnumerable<string> Matching(CatalogueEntry material, RankingContext context) =>
+        material.Topics.Where(topic => context.Request.Person?.Tags.Any(tag => tag.Name == topic) == true);
+}
