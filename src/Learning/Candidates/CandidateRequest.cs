@@ -1,3 +1,4 @@
+using Learning.Indexing;
 using Learning.Materials;
 using Learning.Members;
 using Learning.Records;
@@ -58,11 +59,6 @@ public sealed record Person(string? AgeBand, string? OccupationCode, IReadOnlyLi
     public IEnumerable<Guid> LatelyFinished(int most) =>
         History.Done.OrderByDescending(done => done.Value).ThenBy(done => done.Key).Take(most).Select(done => done.Key);
 }
-
-/// <summary>The direction of a material's text under one embedding model. Vectors of different models are never compared.</summary>
-/// <param name="Model">Id of the model.</param>
-/// <param name="Numbers">The numbers, of length 1.</param>
-public sealed record MaterialVector(string Model, ReadOnlyMemory<float> Numbers);
 
 /// <summary>A material somebody is asked to study.</summary>
 /// <param name="Material">The material.</param>

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using Learning.Indexing;
 
 namespace Learning.Candidates;
 

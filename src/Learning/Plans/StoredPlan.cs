@@ -15,6 +15,9 @@ public sealed class StoredPlan
     /// <summary>Weeks it covers, 1–26.</summary>
     public required int Weeks { get; init; }
 
+    /// <summary>Last day.</summary>
+    public required DateOnly Until { get; init; }
+
     /// <summary>Where it stands.</summary>
     public PlanState State { get; set; } = PlanState.Drafted;
 

@@ -27,7 +27,7 @@ public sealed class RulePack
     public RuleHours? Hours { get; init; }
 
     /// <summary>Hours of single topics it asks for.</summary>
-    public IReadOnlyList<TopicMinimum> Topics { get; init; } = [];
+    public IReadOnlyList<RuleTopicHours> Topics { get; init; } = [];
 
     /// <summary>Materials it asks for.</summary>
     public IReadOnlyList<RequiredMaterial> Required { get; init; } = [];
@@ -110,7 +110,7 @@ public sealed class RuleHours
 }
 
 /// <summary>Hours of one topic within the period of the pack.</summary>
-public sealed class TopicMinimum
+public sealed class RuleTopicHours
 {
     /// <summary>Topic id.</summary>
     public required string Topic { get; init; }

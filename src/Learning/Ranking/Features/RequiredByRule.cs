@@ -17,7 +17,8 @@ public sealed class RequiredByRule : IFeature
         var requirement = context.Required[material.Id];
         return new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["by"] = context.Request.Language == "zh" ? requirement.ByZh : requirement.By,
+            ["by"] = requirement.By,
+            ["byZh"] = requirement.ByZh,
             ["due"] = requirement.Due is { } due ? $"{due:yyyy-MM-dd}" : "",
         };
     }

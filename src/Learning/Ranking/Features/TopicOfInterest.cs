@@ -12,11 +12,11 @@ public sealed class TopicOfInterest : IFeature
     public double Of(CatalogueEntry material, RankingContext context) => Matching(material, context).Any() ? 1 : 0;
 
     /// <inheritdoc />
-    public IReadOnlyDictionary<string, string> Explain(CatalogueEntry material, RankingContext context) =>
-        new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["topic"] = Topics.Named(Matching(material, context).First()).In(context.Request.Language),
-        };
+    public IReadOnlyDictionary<string, string> Explain(CatalogueEntry material, RankingContext context)
+    {
+        var topic = Topics.Named(Matching(material, context).First());
+        return new Dictionary<string, string>(StringComparer.Ordinal) { ["topic"] = topic.En, ["topicZh"] = topic.Zh };
+    }
 
     private static IEnumerable<string> Matching(CatalogueEntry material, RankingContext context) =>
         material.Topics.Where(topic => context.Request.Person?.Tags.Any(tag => tag.Name == topic) == true);

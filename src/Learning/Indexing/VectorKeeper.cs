@@ -1,0 +1,93 @@
+using System.Runtime.InteropServices;
+using Learning.Data;
+using Learning.Embeddings;
+using Microsoft.EntityFrameworkCore;
+
+namespace Learning.Indexing;
+
+/// <summary>Gives every chunk its vector under the configured model. What is missing is read from the database, so being killed half way loses nothing.</summary>
+public sealed class VectorKeeper(EmbeddingModels models, MaterialSearch search)
+{
+    private const int EmbeddedAtOnce = 256;
+
+    private readonly SemaphoreSlim _working = new(1, 1);
+
+    /// <summary>Embeds what has no vector yet; when a newly configured model is complete, goes over to it at once.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="progress">Told how many chunks got their vector, or null.</param>
+    /// <param name="cancellationToken">Stops between batches; what is embedded stays.</param>
+    /// <returns>How many chunks were embedded.</returns>
+    public async Task<int> EmbedMissingAsync(LearningDbContext db, IProgress<int>? progress, CancellationToken cancellationToken)
+    {
+        await _working.WaitAsync(cancellationToken);
+        try
+        {
+            var active = await ActiveModels.ReadAsync(db, models, cancellationToken);
+            var embedded = 0;
+            foreach (var language in ActiveModels.Languages)
+            {
+                var model = models.For(language);
+                var isActive = active[language] == model.Id;
+                embedded += await EmbedAsync(db, language, model, isActive, embedded, progress, cancellationToken);
+                if (!await ActiveModels.IsRecordedAsync(db, language, model.Id, cancellationToken))
+                {
+                    await ActiveModels.SwitchAsync(db, language, model.Id, cancellationToken);
+                }
+
+                if (!isActive)
+                {
+                    await search.SwitchedAsync(db, cancellationToken);
+                }
+            }
+
+            return embedded;
+        }
+        finally
+        {
+            _working.Release();
+        }
+    }
+
+    private async Task<int> EmbedAsync(LearningDbContext db, string language, EmbeddingModel model, bool isActive, int before, IProgress<int>? progress, CancellationToken cancellationToken)
+    {
+        var count = 0;
+        var last = Guid.Empty;
+        while (true)
+        {
+            var chunks = await db.Chunks.AsNoTracking()
+                .Where(chunk => chunk.Language == language && chunk.Id > last && !db.ChunkVectors.Any(vector => vector.ChunkId == chunk.Id && vector.Model == model.Id))
+                .OrderBy(chunk => chunk.Id).Take(EmbeddedAtOnce).ToListAsync(cancellationToken);
+            if (chunks.Count == 0)
+            {
+                return count;
+            }
+
+            var vectors = await model.EmbedAsync(chunks.Select(chunk => $"{chunk.Heading}\n{chunk.Text}"), cancellationToken);
+            await KeepAsync(db, model, [.. chunks.Zip(vectors, (chunk, vector) => (chunk.Id, vector))], cancellationToken);
+            if (isActive)
+            {
+                await search.RefreshAsync(db, [.. chunks.Select(chunk => chunk.MaterialId).Distinct()], cancellationToken);
+            }
+
+            count += chunks.Count;
+            last = chunks[^1].Id;
+            progress?.Report(before + count);
+        }
+    }
+
+    private static async Task KeepAsync(LearningDbContext db, EmbeddingModel model, IReadOnlyList<(Guid Chunk, float[] Vector)> vectors, CancellationToken cancellationToken)
+    {
+        // A chunk may have gone while it was being embedded: its material was changed. Then its vector has nowhere to go.
+        var ids = vectors.Select(vector => vector.Chunk).ToList();
+        var alive = await db.Chunks.Where(chunk => ids.Contains(chunk.Id)).Select(chunk => chunk.Id).ToHashSetAsync(cancellationToken);
+        db.ChunkVectors.AddRange(vectors.Where(vector => alive.Contains(vector.Chunk)).Select(vector => new ChunkVector
+        {
+            ChunkId = vector.Chunk,
+            Model = model.Id,
+            Dimension = model.Dimension,
+            Numbers = MemoryMarshal.AsBytes(vector.Vector.AsSpan()).ToArray(),
+        }));
+        await db.SaveChangesAsync(cancellationToken);
+        db.ChangeTracker.Clear();
+    }
+}

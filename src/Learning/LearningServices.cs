@@ -1,0 +1,58 @@
+using Learning.Candidates;
+using Learning.Embeddings;
+using Learning.Indexing;
+using Learning.Materials;
+using Learning.Plans;
+using Learning.Ranking;
+using Learning.Records;
+using Learning.Reviews;
+using Learning.Rules;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Learning;
+
+/// <summary>The engine's table of contents: every step in the order in which data flows.</summary>
+public static class LearningServices
+{
+    /// <summary>Adds the engine. The database is the host's to add (<c>AddLearningData</c>).</summary>
+    public static IServiceCollection AddLearning(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        return services
+            .AddRules()
+            .AddMaterials()
+            .AddRecords()
+            .AddEmbeddings(configuration)
+            .AddIndexing()
+            .AddCandidates()
+            .AddRanking()
+            .AddPlans()
+            .AddReviews();
+    }
+
+    private static IServiceCollection AddRules(this IServiceCollection services) =>
+        services.AddSingleton(_ => RulePacks.Read(DataFolder.Find("data/rules")));
+
+    private static IServiceCollection AddMaterials(this IServiceCollection services) =>
+        services.AddSingleton<Catalogue>().AddScoped<MaterialImport>();
+
+    private static IServiceCollection AddRecords(this IServiceCollection services) =>
+        services.AddScoped<RecordIntake>();
+
+    private static IServiceCollection AddIndexing(this IServiceCollection services) =>
+        services.AddSingleton<MaterialSearch>().AddSingleton<VectorKeeper>();
+
+    private static IServiceCollection AddCandidates(this IServiceCollection services) =>
+        services.AddSingleton<StatisticsKeeper>().AddScoped<RequestReader>();
+
+    private static IServiceCollection AddRanking(this IServiceCollection services) =>
+        services.AddSingleton<IRanker, WeightedRanker>().AddScoped<Recommender>();
+
+    private static IServiceCollection AddPlans(this IServiceCollection services) =>
+        services.AddScoped<PlanDrafting>();
+
+    private static IServiceCollection AddReviews(this IServiceCollection services) =>
+        services.AddScoped<PlanReview>();
+}

@@ -1,0 +1,142 @@
+using Learning.Candidates;
+using Learning.Data;
+using Learning.Materials;
+using Learning.Members;
+using Learning.Plans.Checking;
+using Learning.Plans.Constructing;
+using Learning.Ranking;
+using Learning.Rules;
+
+namespace Learning.Plans;
+
+/// <summary>Makes plans for members: reads, ranks, plans and proves. What the checker refuses never leaves this class.</summary>
+public sealed class PlanDrafting(LearningDbContext db, RequestReader reader, IRanker ranker, RulePacks rules, TimeProvider time)
+{
+    /// <summary>Most weeks a plan covers.</summary>
+    public const int MostWeeks = 26;
+
+    private const int FurthestDaysAhead = 366;
+
+    /// <summary>Makes a plan that is not stored yet.</summary>
+    /// <param name="memberId">Whose.</param>
+    /// <param name="from">First day; null: tomorrow where the member lives.</param>
+    /// <param name="weeks">Weeks, 1–26.</param>
+    /// <param name="wishes">Pins and bans.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="BrokenRule">No such member, a day in the past or too far ahead, too many weeks, or a wish for a material that may not be planned.</exception>
+    public async Task<StoredPlan> DraftAsync(Guid memberId, DateOnly? from, int weeks, PlanWishes wishes, CancellationToken cancellationToken)
+    {
+        var asked = await reader.ReadAsync(memberId, language: null, query: null, cancellationToken);
+        var first = from ?? asked.Request.Today.AddDays(1);
+        Demand(first, weeks, asked.Request.Today);
+        var now = time.GetUtcNow();
+        var plan = new StoredPlan
+        {
+            Id = Guid.CreateVersion7(now),
+            MemberId = memberId,
+            From = first,
+            Weeks = weeks,
+            Until = first.AddDays((7 * weeks) - 1),
+            CreatedAt = now,
+            ChangedAt = now,
+            Model = ranker.Id,
+        };
+        Fill(plan, asked, first, wishes, previous: null);
+        return plan;
+    }
+
+    /// <summary>Plans what is left of a plan again: days gone by stay as they were, and what need not move stays.</summary>
+    /// <param name="plan">The plan, tracked by the database context; it is changed and not saved.</param>
+    /// <param name="wishes">Pins and bans that hold from now on.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="BrokenRule">The plan is over, or a wish is for a material that may not be planned.</exception>
+    public async Task RedraftAsync(StoredPlan plan, PlanWishes wishes, CancellationToken cancellationToken)
+    {
+        var asked = await reader.ReadAsync(plan.MemberId, language: null, query: null, cancellationToken);
+        var from = plan.From > asked.Request.Today ? plan.From : asked.Request.Today;
+        if (from > plan.Until)
+        {
+            throw new BrokenRule("plan-over", $"The plan ended on {plan.Until:yyyy-MM-dd}.", "Make a new plan.", BrokenRuleKind.Conflict);
+        }
+
+        var previous = plan.Items.Where(item => item.Date >= from).ToList();
+        plan.Model = ranker.Id;
+        plan.ChangedAt = time.GetUtcNow();
+        plan.Version++;
+        Fill(plan, asked, from, wishes, previous);
+        db.Entry(plan).Property(changed => changed.Items).IsModified = true;
+    }
+
+    private static void Demand(DateOnly from, int weeks, DateOnly today)
+    {
+        if (from < today || from > today.AddDays(FurthestDaysAhead))
+        {
+            throw new BrokenRule(
+                "plan-start-invalid",
+                $"A plan can't begin on {from:yyyy-MM-dd}: today is {today:yyyy-MM-dd}.",
+                $"Choose a day between today and {today.AddDays(FurthestDaysAhead):yyyy-MM-dd}.");
+        }
+
+        if (weeks is < 1 or > MostWeeks)
+        {
+            throw new BrokenRule("plan-weeks-invalid", $"A plan can't cover {weeks} weeks.", $"Choose 1 to {MostWeeks} weeks.");
+        }
+    }
+
+    private void Fill(StoredPlan plan, MemberRequest asked, DateOnly from, PlanWishes wishes, IReadOnlyList<StoredPlanItem>? previous)
+    {
+        var hours = HoursAsked.Of(rules, asked.Member, asked.History, asked.Request.Catalogue, from);
+        var ranked = ranker.Rank(Plannable(asked), asked.Request);
+        DemandKnown(wishes, asked.Request.Catalogue, ranked);
+        var weeks = (plan.Until.DayNumber - from.DayNumber + 7) / 7;
+        var problem = ProblemOfMember.Of(asked, ranked, hours, from, weeks, plan.Until, wishes, PlanMapping.Previous(previous));
+        var draft = ConstructivePlanner.Plan(problem);
+        var proof = PlanChecker.Check(problem, draft);
+        if (proof.Status != PlanProofStatus.Proved)
+        {
+            var failed = string.Join("; ", proof.Checks.Where(check => !check.Passed).Select(check => $"{check.Name}: {check.Detail}"));
+            throw new BrokenRule("plan-not-proven", $"The plan that was made did not pass its checks ({failed}).", "Nothing was changed. Try fewer weeks or other pins, and report this.", BrokenRuleKind.Conflict);
+        }
+
+        var past = plan.Items.Where(item => item.Date < from).ToList();
+        plan.Items = [.. past, .. draft.Items.Select(PlanMapping.Item)];
+        plan.Hours = [.. hours.Select(line => PlanMapping.Hours(line, draft))];
+        plan.Unmet = [.. draft.Unmet.Select(PlanMapping.Unmet)];
+        plan.Proof = PlanMapping.Proof(draft, proof);
+        plan.Personalised = asked.Request.Person is not null;
+        plan.Pins = [.. wishes.Pins];
+        plan.Bans = [.. wishes.Bans];
+    }
+
+    /// <summary>What may be planned: all that may be shown now or once its prerequisites are done, and every duty.</summary>
+    private static List<CatalogueEntry> Plannable(MemberRequest asked)
+    {
+        var request = asked.Request with { PrerequisitesMayFollow = true };
+        return
+        [
+            .. request.Catalogue.ById.Values
+                .Where(material => Funnel.WhyNot(material, request) is null && !asked.History.LessonsDone.Contains(material.Lesson)),
+            .. asked.Duties.Select(duty => duty.Material).Distinct()
+                .Select(id => request.Catalogue.ById.GetValueOrDefault(id)).OfType<CatalogueEntry>()
+                .Where(material => Funnel.WhyNot(material, request) is { Rule: "audience-occupation" or "audience-age" or "dismissed" }
+                    && !asked.History.LessonsDone.Contains(material.Lesson)),
+        ];
+    }
+
+    private static void DemandKnown(PlanWishes wishes, CatalogueSnapshot catalogue, IReadOnlyList<RankingTrace> ranked)
+    {
+        if (wishes.Bans.FirstOrDefault(ban => !catalogue.ById.ContainsKey(ban)) is var unknown && unknown != Guid.Empty)
+        {
+            throw new BrokenRule("material-unknown", $"There is no material {unknown}.", "Use an id from GET /materials.");
+        }
+
+        var known = ranked.Select(trace => trace.Material.Id).ToHashSet();
+        if (wishes.Pins.FirstOrDefault(pin => !known.Contains(pin.Material)) is { } stray)
+        {
+            throw new BrokenRule(
+                "pin-not-plannable",
+                $"The material {stray.Material} can't be planned for this member.",
+                "Ask why-not for the reason, and pin another.");
+        }
+    }
+}
