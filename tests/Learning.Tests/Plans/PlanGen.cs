@@ -14,7 +14,9 @@ internal static class PlanGen
 
     public static Gen<PlanProblem> Problem { get; } =
         from seed in Gen.Int[0, int.MaxValue - 1]
-        select Make(new Random(seed), seed);
+        select Of(seed);
+
+    public static PlanProblem Of(int seed) => Make(new Random(seed), seed);
 
     private static PlanProblem Make(Random random, int seed)
     {

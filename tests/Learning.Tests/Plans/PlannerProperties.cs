@@ -14,7 +14,7 @@ public class PlannerProperties
         {
             var proof = PlanChecker.Check(problem, ConstructivePlanner.Plan(problem));
             Assert.True(proof.Status == PlanProofStatus.Proved, string.Join('\n', proof.Checks.Where(check => !check.Passed)));
-        }, iter: 4_000);
+        }, iter: 3_000);
 
     [Fact]
     public void The_same_problem_and_seed_give_the_same_bytes() =>

@@ -9,7 +9,7 @@ internal static class RequiredChecks
         {
             var due = candidate.Due ?? evidence.LastDay;
             var item = evidence.ItemFor(candidate.Material);
-            var told = evidence.Draft.Unmet.Where(entry => entry.Material == candidate.Material).Select(entry => entry.Kind).ToArray();
+            var told = evidence.Draft.Unmet.Where(entry => entry.Material == candidate.Material && entry.By == due).Select(entry => entry.Kind).ToArray();
             if (item is null && due <= evidence.LastDay && !told.Any(IsAbsence))
                 yield return $"{candidate.Material} is required by {due:yyyy-MM-dd} and missing without a word.";
             if (item is not null && item.Date > due && !told.Contains(UnmetKinds.RequiredLate, StringComparer.Ordinal))

@@ -3,8 +3,16 @@ namespace Learning.Plans.Constructing;
 /// <summary>How one construction goes about it.</summary>
 /// <param name="Order">In which order optional pieces are tried.</param>
 /// <param name="Earliest">Whether required pieces take the earliest place rather than the best.</param>
-/// <param name="Keep">Whether the previous plan is laid first.</param>
-internal readonly record struct Recipe(PieceOrder Order, bool Earliest, bool Keep);
+/// <param name="Keep">When the previous plan is laid.</param>
+internal readonly record struct Recipe(PieceOrder Order, bool Earliest, Keep Keep);
+
+/// <summary>When the previous plan is laid.</summary>
+internal enum Keep
+{
+    No,
+    BeforeRequired,
+    AfterRequired,
+}
 
 /// <summary>Orders in which optional pieces are tried.</summary>
 internal enum PieceOrder
@@ -22,25 +30,36 @@ internal static class Builder
     {
         var schedule = new Schedule(puzzle);
         LayPins(schedule);
-        if (recipe.Keep) LayPrevious(schedule);
+        if (recipe.Keep == Keep.BeforeRequired) LayPrevious(schedule);
         LayRequired(schedule, recipe.Earliest);
+        if (recipe.Keep == Keep.AfterRequired) LayPrevious(schedule);
         foreach (var piece in InOrder(puzzle, recipe.Order)) LayOptional(schedule, piece);
         return schedule;
     }
 
     /// <summary>The days up to which a piece is tried: what it is due for first, the end last.</summary>
-    public static IEnumerable<int> Deadlines(Schedule schedule, Piece piece)
+    public static int[] Deadlines(Schedule schedule, Piece piece)
     {
-        var puzzle = schedule.Puzzle;
-        var days = puzzle.Targets.Where(target => target.LastDay >= 0 && target.Counts[piece.Index] && Score.Missed(schedule, target) > 0).Select(target => target.LastDay)
-            .Concat(puzzle.Obligations.Where(obligation => obligation.Lesson == piece.Lesson && obligation.DueDay >= 0).Select(obligation => obligation.DueDay));
-        return days.Append(puzzle.Days - 1).Distinct().Order();
+        var days = new SortedSet<int> { schedule.Puzzle.Days - 1 };
+        foreach (var target in MissedTargets(schedule, piece))
+        {
+            if (target.LastDay >= 0) days.Add(target.LastDay);
+        }
+
+        foreach (var obligation in schedule.Puzzle.Obligations)
+        {
+            if (obligation.Lesson == piece.Lesson && obligation.DueDay >= 0) days.Add(obligation.DueDay);
+        }
+
+        return [.. days];
     }
 
     /// <summary>Whether a piece is wanted at all: worth something, asked, or bringing credit that is missing.</summary>
     public static bool IsWanted(Schedule schedule, Piece piece) =>
-        piece.Worth > 0 || Array.Exists(schedule.Puzzle.Obligations, obligation => obligation.Lesson == piece.Lesson)
-        || Array.Exists(schedule.Puzzle.Targets, target => target.Counts[piece.Index] && Score.Missed(schedule, target) > 0);
+        piece.Worth > 0 || Array.Exists(schedule.Puzzle.Obligations, obligation => obligation.Lesson == piece.Lesson) || MissedTargets(schedule, piece).Any();
+
+    private static IEnumerable<Target> MissedTargets(Schedule schedule, Piece piece) =>
+        schedule.Puzzle.Targets.Where((target, index) => target.Counts[piece.Index] && schedule.Tally.Missed(index) > 0);
 
     private static void LayPins(Schedule schedule)
     {

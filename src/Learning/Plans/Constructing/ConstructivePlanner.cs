@@ -8,6 +8,7 @@ public static class ConstructivePlanner
 {
     private static readonly bool[] No = [false];
     private static readonly bool[] Both = [false, true];
+    private static readonly Keep[] Never = [Keep.No];
 
     /// <summary>Plans; what cannot be met is said in <see cref="PlanDraft.Unmet"/>. Throws <see cref="BrokenRule"/> where the problem makes no sense.</summary>
     public static PlanDraft Plan(PlanProblem problem)
@@ -23,6 +24,6 @@ public static class ConstructivePlanner
     private static IEnumerable<Recipe> Recipes(PlanProblem problem) =>
         from order in Enum.GetValues<PieceOrder>()
         from earliest in problem.Candidates.Any(candidate => candidate.Required) ? Both : No
-        from keep in problem.Previous is null ? No : Both
+        from keep in problem.Previous is null ? Never : Enum.GetValues<Keep>()
         select new Recipe(order, earliest, keep);
 }

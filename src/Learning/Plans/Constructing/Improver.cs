@@ -4,7 +4,7 @@ namespace Learning.Plans.Constructing;
 internal static class Improver
 {
     private const int Rounds = 4;
-    private const int Exchanges = 1500;
+    private const int Exchanges = 3000;
 
     public static void Improve(Schedule schedule, Random random)
     {
@@ -31,7 +31,7 @@ internal static class Improver
         {
             if (schedule.HasLesson(piece.Lesson) || !Builder.IsWanted(schedule, piece)) continue;
             var before = Score.Of(schedule);
-            foreach (var day in Builder.Deadlines(schedule, piece).ToArray())
+            foreach (var day in Builder.Deadlines(schedule, piece))
             {
                 var mark = schedule.Mark();
                 if (!Placer.TryPlace(schedule, piece, day, earliest: false)) continue;
@@ -53,7 +53,7 @@ internal static class Improver
         foreach (var piece in schedule.Planned.Where(piece => !schedule.Fixed[piece.Index]).ToArray())
         {
             var score = Score.Of(schedule);
-            foreach (var day in Builder.Deadlines(schedule, piece).ToArray())
+            foreach (var day in Builder.Deadlines(schedule, piece))
             {
                 var mark = schedule.Mark();
                 schedule.Remove(piece);
@@ -90,11 +90,11 @@ internal static class Improver
         var before = Score.Of(schedule);
         var mark = schedule.Mark();
         schedule.Remove(other);
-        foreach (var day in Builder.Deadlines(schedule, piece).ToArray())
+        foreach (var day in Builder.Deadlines(schedule, piece))
         {
             var inner = schedule.Mark();
             if (!Placer.TryPlace(schedule, piece, day, earliest: false)) continue;
-            _ = Builder.Deadlines(schedule, other).ToArray().Any(last => Placer.TryPlace(schedule, other, last, earliest: false));
+            _ = Array.Exists(Builder.Deadlines(schedule, other), last => Placer.TryPlace(schedule, other, last, earliest: false));
             if (Score.Of(schedule).IsBetterThan(before)) return true;
             schedule.RollBack(inner);
         }

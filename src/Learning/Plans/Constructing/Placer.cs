@@ -62,8 +62,8 @@ internal static class Placer
 
     private static long MeritAt(Schedule schedule, Piece piece, Spot spot)
     {
-        var load = schedule.WeekLoad[spot.Day / 7];
-        return Merit.Of(schedule.Puzzle, piece, spot)
+        var load = schedule.Tally.WeekLoad[spot.Day / 7];
+        return Merit.Of(piece, spot)
             - Merit.Burden(schedule.Puzzle, load + piece.Minutes) + Merit.Burden(schedule.Puzzle, load);
     }
 

@@ -17,7 +17,7 @@ internal sealed class Schedule
         lessonPiece = [.. Enumerable.Repeat(-1, puzzle.LessonPieces.Length)];
         busy = [.. Enumerable.Range(0, puzzle.Days).Select(_ => new List<(Interval, int)>())];
         dayLoad = new int[puzzle.Days];
-        WeekLoad = new long[puzzle.Problem.Weeks];
+        Tally = new Tally(puzzle);
     }
 
     public Puzzle Puzzle { get; }
@@ -25,8 +25,8 @@ internal sealed class Schedule
     /// <summary>Pieces that stand where a pin put them.</summary>
     public bool[] Fixed { get; }
 
-    /// <summary>Minutes planned in each week.</summary>
-    public long[] WeekLoad { get; }
+    /// <summary>What it adds up to.</summary>
+    public Tally Tally { get; }
 
     public Spot? SpotOf(int piece) => spots[piece];
 
@@ -132,23 +132,20 @@ internal sealed class Schedule
         if (spots[piece.Index] is { } old)
         {
             busy[old.Day].RemoveAt(busy[old.Day].FindIndex(entry => entry.Piece == piece.Index));
-            Count(piece, old.Day, -piece.Minutes, -1);
+            dayLoad[old.Day] -= piece.Minutes;
+            lessonPiece[piece.Lesson] = -1;
+            Tally.Count(piece, old, -1);
         }
 
         if (spot is { } now)
         {
             var place = busy[now.Day].FindIndex(entry => entry.Time.From > now.Start);
             busy[now.Day].Insert(place < 0 ? busy[now.Day].Count : place, (new Interval(now.Start, now.Start + piece.Minutes), piece.Index));
-            Count(piece, now.Day, piece.Minutes, piece.Index);
+            dayLoad[now.Day] += piece.Minutes;
+            lessonPiece[piece.Lesson] = piece.Index;
+            Tally.Count(piece, now, 1);
         }
 
         spots[piece.Index] = spot;
-    }
-
-    private void Count(Piece piece, int day, int minutes, int holder)
-    {
-        dayLoad[day] += minutes;
-        WeekLoad[day / 7] += minutes;
-        lessonPiece[piece.Lesson] = holder;
     }
 }
