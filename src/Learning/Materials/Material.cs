@@ -111,22 +111,6 @@ public enum Level
     Advanced,
 }
 
-/// <summary>How a material is studied.</summary>
-public enum Mode
-{
-    /// <summary>On a screen, with eyes free.</summary>
-    Read,
-
-    /// <summary>By ear; suits drivers while parked or on the way.</summary>
-    Listen,
-
-    /// <summary>By doing something.</summary>
-    Practise,
-
-    /// <summary>In a room at a set time.</summary>
-    Attend,
-}
-
 /// <summary>A question whose answer stands in the text.</summary>
 public sealed class RecallQuestion
 {

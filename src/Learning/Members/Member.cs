@@ -69,7 +69,7 @@ public sealed class Member
 /// <param name="Start">Start, local time.</param>
 /// <param name="Minutes">Length, 5–480 minutes; ends the same day.</param>
 /// <param name="Modes">What one can do in it; empty: anything but attend.</param>
-public sealed record Slot(DayOfWeek Day, TimeOnly Start, int Minutes, List<Materials.Mode> Modes);
+public sealed record Slot(DayOfWeek Day, TimeOnly Start, int Minutes, List<Mode> Modes);
 
 /// <summary>A weekly time in which nothing may be planned.</summary>
 /// <param name="Day">Day of the week; null: every day.</param>

@@ -27,13 +27,13 @@ public sealed class RulePack
     public RuleHours? Hours { get; init; }
 
     /// <summary>Hours of single topics it asks for.</summary>
-    public IReadOnlyList<RuleTopicHours> Topics { get; init; } = [];
+    public List<RuleTopicHours> Topics { get; init; } = [];
 
     /// <summary>Materials it asks for.</summary>
-    public IReadOnlyList<RequiredMaterial> Required { get; init; } = [];
+    public List<RequiredMaterial> Required { get; init; } = [];
 
     /// <summary>What takes a person out of it.</summary>
-    public IReadOnlyList<RuleExemption> Exemptions { get; init; } = [];
+    public List<RuleExemption> Exemptions { get; init; } = [];
 
     /// <summary>Whether it asks something of a member on a day. Exempt members are asked all the same, but not as a requirement; see <see cref="ExemptionOf"/>.</summary>
     public bool AppliesOn(DateOnly day, Member member)
@@ -53,7 +53,7 @@ public sealed class RulePack
     public RuleExemption? ExemptionOf(Member member, DateOnly day) =>
         Exemptions.FirstOrDefault(known => member.Exemptions.Exists(has => has.Kind == known.Kind && has.HoldsOn(day)));
 
-    private static bool Matches(IReadOnlyList<string> wanted, string? value) =>
+    private static bool Matches(List<string> wanted, string? value) =>
         wanted.Count == 0 || (value is not null && wanted.Contains(value, StringComparer.Ordinal));
 }
 
@@ -90,13 +90,13 @@ public sealed class RuleSource
 public sealed class RuleAudience
 {
     /// <summary>Keys of organisations.</summary>
-    public IReadOnlyList<string> Organisations { get; init; } = [];
+    public List<string> Organisations { get; init; } = [];
 
     /// <summary>Occupation codes or prefixes.</summary>
-    public IReadOnlyList<string> Occupations { get; init; } = [];
+    public List<string> Occupations { get; init; } = [];
 
     /// <summary>Ids of age bands.</summary>
-    public IReadOnlyList<string> AgeBands { get; init; } = [];
+    public List<string> AgeBands { get; init; } = [];
 }
 
 /// <summary>Hours asked for in a period.</summary>

@@ -13,7 +13,7 @@ internal static class UnmetWriter
         return unmet;
     }
 
-    private static bool AnyTime(Puzzle puzzle) => Enum.GetValues<Materials.Mode>().Any(mode => puzzle.Windows.Longest(mode, 0, puzzle.Days - 1) > 0);
+    private static bool AnyTime(Puzzle puzzle) => Enum.GetValues<Mode>().Any(mode => puzzle.Windows.Longest(mode, 0, puzzle.Days - 1) > 0);
 
     private static IEnumerable<PlanUnmet> Pins(Schedule schedule)
     {
