@@ -65,9 +65,7 @@ public abstract class LearningDbContext(DbContextOptions options) : DbContext(op
         }
 
         await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
-        await StoreFacts.Where(fact => fact.Name == StoreFact.MaterialsRevision)
-            .ExecuteUpdateAsync(set => set.SetProperty(fact => fact.Number, fact => fact.Number + 1), cancellationToken);
-        var revision = await StoreFacts.Where(fact => fact.Name == StoreFact.MaterialsRevision).Select(fact => fact.Number).SingleAsync(cancellationToken);
+        var revision = await NextRevisionAsync(cancellationToken);
         foreach (var entry in changed)
         {
             entry.Entity.Revision = revision;
@@ -80,5 +78,13 @@ public abstract class LearningDbContext(DbContextOptions options) : DbContext(op
         }
 
         return written;
+    }
+
+    /// <summary>The next revision of the materials, inside a transaction that gives it to those that changed. Writers take turns on it, so that no reader misses one.</summary>
+    internal async Task<long> NextRevisionAsync(CancellationToken cancellationToken)
+    {
+        await StoreFacts.Where(fact => fact.Name == StoreFact.MaterialsRevision)
+            .ExecuteUpdateAsync(set => set.SetProperty(fact => fact.Number, fact => fact.Number + 1), cancellationToken);
+        return await StoreFacts.Where(fact => fact.Name == StoreFact.MaterialsRevision).Select(fact => fact.Number).SingleAsync(cancellationToken);
     }
 }

@@ -23,7 +23,10 @@ internal static class ActiveModels
     public static Task<bool> IsRecordedAsync(LearningDbContext db, string language, string model, CancellationToken cancellationToken) =>
         db.StoreFacts.AnyAsync(fact => fact.Name == Prefix + language && fact.Text == model, cancellationToken);
 
-    /// <summary>Writes down that a model has a vector of every text in a language, and lets the vectors of others go.</summary>
+    /// <summary>
+    /// Writes down that a model has a vector of every text in a language, and lets the vectors of others go.
+    /// Where another was in use the materials get the next revision: every index goes over to the model as one.
+    /// </summary>
     public static async Task SwitchAsync(LearningDbContext db, string language, string model, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
@@ -33,6 +36,12 @@ internal static class ActiveModels
             db.StoreFacts.Add(new StoreFact { Name = name, Text = model });
             await db.SaveChangesAsync(cancellationToken);
             db.ChangeTracker.Clear();
+        }
+        else
+        {
+            var revision = await db.NextRevisionAsync(cancellationToken);
+            await db.Materials.Where(material => material.Language == language)
+                .ExecuteUpdateAsync(set => set.SetProperty(material => material.Revision, revision), cancellationToken);
         }
 
         await db.ChunkVectors.Where(vector => vector.Model != model && db.Chunks.Any(chunk => chunk.Id == vector.ChunkId && chunk.Language == language))

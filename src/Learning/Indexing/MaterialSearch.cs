@@ -54,39 +54,10 @@ public sealed class MaterialSearch(ISearchIndex index, EmbeddingModels models)
         await _following.WaitAsync(cancellationToken);
         try
         {
-            if (_revision < 0)
-            {
-                _active = await ActiveModels.ReadAsync(db, models, cancellationToken);
-            }
-
             var revision = await Catalogue.RevisionAsync(db, cancellationToken);
+            _active = await ActiveModels.ReadAsync(db, models, cancellationToken);
             await FollowAsync(db, _revision, cancellationToken);
             Interlocked.Exchange(ref _revision, revision);
-        }
-        finally
-        {
-            _following.Release();
-        }
-    }
-
-    /// <summary>Puts materials in anew, because their vectors have come.</summary>
-    internal async Task RefreshAsync(LearningDbContext db, IReadOnlyCollection<Guid> materials, CancellationToken cancellationToken)
-    {
-        await CatchUpAsync(db, cancellationToken);
-        foreach (var batch in materials.Chunk(ReadAtOnce))
-        {
-            await PutAsync(db, await db.Materials.AsNoTracking().Where(material => batch.Contains(material.Id) && material.WithdrawnAt == null).ToListAsync(cancellationToken), cancellationToken);
-        }
-    }
-
-    /// <summary>Goes over to another model: every material is put in with its vectors.</summary>
-    internal async Task SwitchedAsync(LearningDbContext db, CancellationToken cancellationToken)
-    {
-        await _following.WaitAsync(cancellationToken);
-        try
-        {
-            _active = await ActiveModels.ReadAsync(db, models, cancellationToken);
-            await FollowAsync(db, -1, cancellationToken);
         }
         finally
         {

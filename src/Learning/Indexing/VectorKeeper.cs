@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Learning.Indexing;
 
 /// <summary>Gives every chunk its vector under the configured model. What is missing is read from the database, so being killed half way loses nothing.</summary>
-public sealed class VectorKeeper(EmbeddingModels models, MaterialSearch search)
+public sealed class VectorKeeper(EmbeddingModels models)
 {
     private const int EmbeddedAtOnce = 256;
 
@@ -22,21 +22,14 @@ public sealed class VectorKeeper(EmbeddingModels models, MaterialSearch search)
         await _working.WaitAsync(cancellationToken);
         try
         {
-            var active = await ActiveModels.ReadAsync(db, models, cancellationToken);
             var embedded = 0;
             foreach (var language in ActiveModels.Languages)
             {
                 var model = models.For(language);
-                var isActive = active[language] == model.Id;
-                embedded += await EmbedAsync(db, language, model, isActive, embedded, progress, cancellationToken);
+                embedded += await EmbedAsync(db, language, model, embedded, progress, cancellationToken);
                 if (!await ActiveModels.IsRecordedAsync(db, language, model.Id, cancellationToken))
                 {
                     await ActiveModels.SwitchAsync(db, language, model.Id, cancellationToken);
-                }
-
-                if (!isActive)
-                {
-                    await search.SwitchedAsync(db, cancellationToken);
                 }
             }
 
@@ -48,7 +41,7 @@ public sealed class VectorKeeper(EmbeddingModels models, MaterialSearch search)
         }
     }
 
-    private async Task<int> EmbedAsync(LearningDbContext db, string language, EmbeddingModel model, bool isActive, int before, IProgress<int>? progress, CancellationToken cancellationToken)
+    private async Task<int> EmbedAsync(LearningDbContext db, string language, EmbeddingModel model, int before, IProgress<int>? progress, CancellationToken cancellationToken)
     {
         var count = 0;
         var last = Guid.Empty;
@@ -64,23 +57,21 @@ public sealed class VectorKeeper(EmbeddingModels models, MaterialSearch search)
 
             var vectors = await model.EmbedAsync(chunks.Select(chunk => $"{chunk.Heading}\n{chunk.Text}"), cancellationToken);
             await KeepAsync(db, model, [.. chunks.Zip(vectors, (chunk, vector) => (chunk.Id, vector))], cancellationToken);
-            if (isActive)
-            {
-                await search.RefreshAsync(db, [.. chunks.Select(chunk => chunk.MaterialId).Distinct()], cancellationToken);
-            }
-
             count += chunks.Count;
             last = chunks[^1].Id;
             progress?.Report(before + count);
         }
     }
 
+    /// <summary>Keeps vectors and gives their materials the next revision, by which every index, in this process and in others, learns of them.</summary>
     private static async Task KeepAsync(LearningDbContext db, EmbeddingModel model, IReadOnlyList<(Guid Chunk, float[] Vector)> vectors, CancellationToken cancellationToken)
     {
-        // A chunk may have gone while it was being embedded: its material was changed. Then its vector has nowhere to go.
+        // Meanwhile a chunk may have gone, because its material was changed, or got its vector from another process.
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var ids = vectors.Select(vector => vector.Chunk).ToList();
-        var alive = await db.Chunks.Where(chunk => ids.Contains(chunk.Id)).Select(chunk => chunk.Id).ToHashSetAsync(cancellationToken);
-        db.ChunkVectors.AddRange(vectors.Where(vector => alive.Contains(vector.Chunk)).Select(vector => new ChunkVector
+        var waiting = await db.Chunks.Where(chunk => ids.Contains(chunk.Id) && !db.ChunkVectors.Any(vector => vector.ChunkId == chunk.Id && vector.Model == model.Id))
+            .Select(chunk => new { chunk.Id, chunk.MaterialId }).ToDictionaryAsync(chunk => chunk.Id, chunk => chunk.MaterialId, cancellationToken);
+        db.ChunkVectors.AddRange(vectors.Where(vector => waiting.ContainsKey(vector.Chunk)).Select(vector => new ChunkVector
         {
             ChunkId = vector.Chunk,
             Model = model.Id,
@@ -89,5 +80,10 @@ public sealed class VectorKeeper(EmbeddingModels models, MaterialSearch search)
         }));
         await db.SaveChangesAsync(cancellationToken);
         db.ChangeTracker.Clear();
+        var materials = waiting.Values.Distinct().ToList();
+        var revision = await db.NextRevisionAsync(cancellationToken);
+        await db.Materials.Where(material => materials.Contains(material.Id))
+            .ExecuteUpdateAsync(set => set.SetProperty(material => material.Revision, revision), cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
     }
 }
