@@ -18,7 +18,13 @@ public static class MaterialReaders
     private static Format[] Formats =>
     [
         new([".md", ".markdown"], FileKind.Text, MarkdownReader.Read),
+        new([".html", ".htm", ".xhtml"], FileKind.Text, HtmlReader.Read),
+        new([".pdf"], FileKind.Pdf, PdfReader.Read),
+        new([".docx"], FileKind.Zip, DocxReader.Read),
         new([".txt", ".text"], FileKind.Text, PlainTextReader.Read),
+        new([".csv", ".tsv"], FileKind.Text, CatalogueCsv.Read),
+        new([".json"], FileKind.Text, CatalogueJson.Read),
+        new([".ndjson", ".jsonl"], FileKind.Text, CatalogueJson.ReadLines),
     ];
 
     /// <summary>Whether a file of this name would be read.</summary>

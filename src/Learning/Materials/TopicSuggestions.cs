@@ -61,6 +61,6 @@ public static partial class TopicSuggestions
         return count;
     }
 
-    [GeneratedRegex(@"(法|法典|条例|规定|办法|决定|决议|细则|规则|修正案|解释|宪法)([（(][^（）()]{1,30}[）)])?$|^中华人民共和国\S*法\b|\b(Act|Law|Regulations?)( of .{1,60}| \d{4})?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(法|法典|条例|规定|办法|决定|决议|细则|规则|修正案|解释|宪法)([（(][^（）()]{1,30}[）)])?$|^中华人民共和国\S*(法|法典)(\s|$)|\b(Act|Law|Regulations?)( of .{1,60}| \d{4})?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex LawTitle();
 }

@@ -44,6 +44,13 @@ internal sealed class Outline
             var next = stop < 0 ? text.Length : stop + 1;
             var line = text.AsSpan(at, next - at);
             var isFence = Markup.IsFence(line);
+            if (!fenced && IsUnderlined(line, next, out var end))
+            {
+                Open(1, line, at, end);
+                at = end;
+                continue;
+            }
+
             if (!fenced && !isFence && LevelOf(line) is > 0 and var level)
                 Open(level, line, at, next);
             else
@@ -55,6 +62,16 @@ internal sealed class Outline
         EndBlock(text.Length);
         EndSection();
         CloseDownTo(0);
+    }
+
+    // "Title" above "=====" is a heading too.
+    private bool IsUnderlined(ReadOnlySpan<char> line, int next, out int end)
+    {
+        var rest = text.AsSpan(next);
+        var stop = rest.IndexOf('\n');
+        var below = stop < 0 ? rest : rest[..stop];
+        end = next + (stop < 0 ? rest.Length : stop + 1);
+        return below.Length >= 2 && below[0] == '=' && Markup.IsUnderline(below) && blockStart < 0 && !line.IsWhiteSpace();
     }
 
     private static int LevelOf(ReadOnlySpan<char> line) => Markup.HeadingLevel(line) is > 0 and var level ? level : LawText.HeadingLevel(line);

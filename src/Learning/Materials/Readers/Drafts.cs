@@ -14,12 +14,9 @@ internal static class Drafts
         var estimated = new List<string>();
         var key = Key(fields, file, raw, estimated);
         var title = Title(fields, raw, text, file, estimated);
-        var summary = Summary(fields, raw, text, file.Limits, estimated);
+        var summary = Summary(fields, raw, title, text, file.Limits, estimated);
         var questions = QuestionReader.Read(fields, text, file.Limits.Questions);
         CheckText(fields, text, raw, file.Limits);
-        if (fields.Problems.Count > 0)
-            return ReadResult.Failed(file.Name, raw.Line, fields.Problems);
-
         var (minutes, credit) = Time(fields, text, questions.Count, estimated);
         var draft = new ReadMaterial
         {
@@ -84,7 +81,7 @@ internal static class Drafts
         return title;
     }
 
-    private static string Summary(FieldReader fields, RawMaterial raw, string text, ReadLimits limits, List<string> estimated)
+    private static string Summary(FieldReader fields, RawMaterial raw, string title, string text, ReadLimits limits, List<string> estimated)
     {
         if (fields.Text(FieldNames.Summary) is { } told)
         {
@@ -96,7 +93,7 @@ internal static class Drafts
         if (raw.SummaryHint is { Length: > 0 } hint && hint.Length <= limits.SummaryCharacters)
             return Markup.OneLine(hint);
         estimated.Add(FieldNames.Summary);
-        return FirstSentences.Of(text);
+        return FirstSentences.Of(text, title);
     }
 
     private static string Language(FieldReader fields, RawMaterial raw, string text, ReadOptions options, List<string> estimated)

@@ -10,10 +10,10 @@ internal static partial class FirstSentences
     private const int LinesLooked = 200;
     private const int LineCharacters = 2_000;
 
-    public static string Of(string text)
+    public static string Of(string text, string title = "")
     {
         var summary = "";
-        foreach (var line in RealLines(text))
+        foreach (var line in RealLines(text, title))
         {
             foreach (var sentence in Sentences.Of(line))
             {
@@ -30,16 +30,16 @@ internal static partial class FirstSentences
         return summary.Trim();
     }
 
-    private static IEnumerable<string> RealLines(string text)
+    private static IEnumerable<string> RealLines(string text, string title)
     {
         var fenced = false;
         foreach (var raw in Lines(text).Take(LinesLooked))
         {
             fenced ^= Markup.IsFence(raw);
-            if (fenced || Markup.HeadingLevel(raw) > 0 || raw.StartsWith('|') || raw.StartsWith('<') || raw.StartsWith("![", StringComparison.Ordinal))
+            if (fenced || Markup.HeadingLevel(raw) > 0 || Markup.IsUnderline(raw) || raw.StartsWith("[^", StringComparison.Ordinal) || raw.StartsWith('|') || raw.StartsWith('<') || raw.StartsWith("![", StringComparison.Ordinal))
                 continue;
             var line = Article().Replace(Markup.Plain(Marker().Replace(raw, "")), "").Trim();
-            if (line.Length > 5 && !IsPromulgation(line))
+            if (line.Length > 5 && line != title && !IsPromulgation(line))
                 yield return line;
         }
     }

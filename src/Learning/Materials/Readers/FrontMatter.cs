@@ -119,5 +119,5 @@ internal static class FrontMatter
 
     private static string LineOf(Parser parser, int lineBefore) => $"line {parser.Current!.Start.Line + lineBefore}";
 
-    private static string Said(YamlException broken) => Problems.Shown(broken.Message).Trim('"').TrimEnd('.') + ".";
+    private static string Said(YamlException broken) => Markup.OneLine(broken.Message).TrimEnd('.') + ".";
 }

@@ -11,6 +11,7 @@ internal static partial class Markup
     public static string? FirstHeading(string text)
     {
         var fenced = false;
+        var before = "";
         foreach (var range in text.AsSpan().Split('\n'))
         {
             var line = text.AsSpan()[range];
@@ -18,6 +19,9 @@ internal static partial class Markup
                 fenced = !fenced;
             else if (!fenced && HeadingLevel(line) > 0 && Plain(HeadingText(line)) is { Length: > 0 } heading)
                 return heading;
+            if (!fenced && IsUnderline(line) && before.Length > 0)
+                return before;
+            before = Plain(line.ToString());
         }
 
         return null;
@@ -39,13 +43,16 @@ internal static partial class Markup
         return start[level] is ' ' or '\t' or '\u3000' or '\r' ? level : 0;
     }
 
+    /// <summary>A line of = that makes the line above it a heading.</summary>
+    public static bool IsUnderline(ReadOnlySpan<char> line) => line.Trim() is { Length: >= 2 } marks && !marks.ContainsAnyExcept('=');
+
     public static string HeadingText(ReadOnlySpan<char> line) => line.Trim().TrimStart('#').Trim().TrimEnd('#').Trim().ToString();
 
     /// <summary>A line without marks of emphasis, links and images, on one line.</summary>
     public static string Plain(string line)
     {
         var text = Link().Replace(line, "${words}");
-        text = Anchor().Replace(text, "");
+        text = FootnoteMark().Replace(Anchor().Replace(text, ""), "");
         return OneLine(text.Replace("**", "", StringComparison.Ordinal).Replace("__", "", StringComparison.Ordinal).Replace("`", "", StringComparison.Ordinal));
     }
 
@@ -53,6 +60,9 @@ internal static partial class Markup
 
     [GeneratedRegex(@"!?\[(?<words>[^\[\]]*)\]\([^()]*\)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex Link();
+
+    [GeneratedRegex(@"\[\^[^\[\]]{1,20}\]", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex FootnoteMark();
 
     [GeneratedRegex(@"\s*\{#[^{}]*\}\s*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex Anchor();

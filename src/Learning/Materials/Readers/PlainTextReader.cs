@@ -11,7 +11,8 @@ internal static class PlainTextReader
         yield return Drafts.From(new RawMaterial { Text = text, TitleHint = Title(text) }, file);
     }
 
-    private static string? Title(string text)
+    /// <summary>The first line, if it is short and ends no sentence.</summary>
+    public static string? Title(string text)
     {
         var line = text.AsSpan().TrimStart();
         var stop = line.IndexOf('\n');
