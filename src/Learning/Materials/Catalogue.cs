@@ -154,4 +154,7 @@ public sealed class CatalogueEntry
 
     /// <inheritdoc cref="Material.Version" />
     public required int Version { get; init; }
+
+    /// <inheritdoc cref="Material.IsOfferedOn" />
+    public bool IsOfferedOn(DateOnly day) => !IsWithdrawn && (ValidFrom is null || ValidFrom <= day) && (ValidUntil is null || day <= ValidUntil);
 }

@@ -1,0 +1,31 @@
+using Learning.Candidates;
+using Learning.Plans;
+using Learning.Ranking;
+
+namespace Learning.Tests;
+
+public sealed class TextsTests
+{
+    public static TheoryData<string> EveryKey() =>
+    [
+        .. new WeightedRanker().Weights.SelectMany(weight => new[] { "reason-" + weight.Name, "feature-" + weight.Name }),
+        .. Funnel.Rules.Concat(["same-lesson", "topic-share", "ranked-lower", "none"]).Select(rule => "exclusion-" + rule),
+        .. Constants(typeof(UnmetKinds)).Select(kind => "unmet-" + kind),
+        .. Constants(typeof(RemedyKinds)).Select(kind => "remedy-" + kind),
+        "algorithm", "algorithm-off", "reason-in-catalogue", "unmet-with-remedies",
+    ];
+
+    [Theory]
+    [MemberData(nameof(EveryKey))]
+    public void Whatever_is_told_to_people_has_a_sentence_in_both_languages(string key)
+    {
+        Assert.True(Texts.Has(key, "en"), $"no English for {key}");
+        Assert.True(Texts.Has(key, "zh"), $"no Chinese for {key}");
+    }
+
+    [Fact]
+    public void Values_take_their_place_in_a_sentence() =>
+        Assert.Equal("需先学习：《急救入门》", Texts.Of("exclusion-prerequisite-missing", "zh", new Dictionary<string, string> { ["title"] = "急救入门" }));
+
+    private static IEnumerable<string> Constants(Type type) => type.GetFields().Select(field => (string)field.GetRawConstantValue()!);
+}
