@@ -18,9 +18,10 @@ public sealed class MaterialImport(LearningDbContext db, TimeProvider time)
         IEnumerable<ReadResult> results, string organisation, IProgress<int>? progress, CancellationToken cancellationToken)
     {
         var items = new List<ImportedItem>();
+        var links = new LessonLinks(db);
         foreach (var batch in results.Chunk(SavedAtOnce))
         {
-            items.AddRange(await StoreBatchAsync(batch, organisation, cancellationToken));
+            items.AddRange(await StoreBatchAsync(batch, organisation, links, cancellationToken));
             progress?.Report(items.Count);
         }
 
@@ -45,7 +46,7 @@ public sealed class MaterialImport(LearningDbContext db, TimeProvider time)
         return material;
     }
 
-    private async Task<List<ImportedItem>> StoreBatchAsync(ReadResult[] batch, string organisation, CancellationToken cancellationToken)
+    private async Task<List<ImportedItem>> StoreBatchAsync(ReadResult[] batch, string organisation, LessonLinks links, CancellationToken cancellationToken)
     {
         var keys = batch.Select(result => result.Material?.Key).OfType<string>().ToList();
         var known = await db.Materials.Where(material => keys.Contains(material.Key)).ToListAsync(cancellationToken);
@@ -53,16 +54,17 @@ public sealed class MaterialImport(LearningDbContext db, TimeProvider time)
         var items = new List<ImportedItem>(batch.Length);
         foreach (var result in batch)
         {
-            items.Add(await StoreOneAsync(result, organisation, byKey, cancellationToken));
+            items.Add(await StoreOneAsync(result, organisation, byKey, links, cancellationToken));
         }
 
         await db.SaveChangesAsync(cancellationToken);
         db.ChangeTracker.Clear();
+        links.Saved();
         return items;
     }
 
     private async Task<ImportedItem> StoreOneAsync(
-        ReadResult result, string organisation, Dictionary<(string, string), Material> byKey, CancellationToken cancellationToken)
+        ReadResult result, string organisation, Dictionary<(string, string), Material> byKey, LessonLinks links, CancellationToken cancellationToken)
     {
         if (result.Material is not { } read)
         {
@@ -80,6 +82,7 @@ public sealed class MaterialImport(LearningDbContext db, TimeProvider time)
 
             await db.Chunks.Where(chunk => chunk.MaterialId == before.Id).ExecuteDeleteAsync(cancellationToken);
             Fill(before, read, hash);
+            await links.LinkAsync(before, cancellationToken);
             before.Version++;
             return new ImportedItem(result.File, result.Line, ImportStatus.Changed, before.Id, []);
         }
@@ -88,6 +91,7 @@ public sealed class MaterialImport(LearningDbContext db, TimeProvider time)
         var id = Guid.CreateVersion7(now);
         var material = new Material { Id = id, Key = read.Key, Organisation = owner, Title = read.Title, Language = read.Language, Hash = hash, CreatedAt = now, Lesson = id };
         Fill(material, read, hash);
+        await links.LinkAsync(material, cancellationToken);
         db.Materials.Add(material);
         byKey[(owner, read.Key)] = material;
         return new ImportedItem(result.File, result.Line, ImportStatus.Created, id, []);
