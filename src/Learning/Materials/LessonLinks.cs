@@ -17,8 +17,8 @@ internal sealed class LessonLinks(LearningDbContext db)
         material.Fingerprint = Fingerprint.Of(material.Text);
         var index = await IndexAsync(material.Organisation, cancellationToken);
         var side = new TwinSide(material.Id, material.Title, material.Summary, material.Text);
-        var twin = NearDuplicates.Find(side, await SidesAsync(index.Candidates(material.Title, material.Fingerprint, material.Id), cancellationToken)).FirstOrDefault();
-        material.Lesson = twin is null ? material.Id : await LessonAsync(twin.Id, cancellationToken);
+        var twins = NearDuplicates.Find(side, await SidesAsync(index.Candidates(material.Title, material.Fingerprint, material.Id), cancellationToken));
+        material.Lesson = twins is [var surest, ..] ? await LessonAsync(surest.Id, cancellationToken) : material.Id;
         index.Add(material.Id, material.Title, material.Fingerprint);
         _fresh[material.Id] = (side, material.Lesson);
     }
