@@ -1,3 +1,40 @@
+using Learning.Data;
+using Learning.Server;
+using Learning.Server.Conventions;
+using Learning.Server.Conventions.Idempotency;
+using Learning.Server.Errors;
+using Learning.Server.Health;
+using Learning.Server.Pages;
+using Learning.Server.Reference;
+using Learning.Server.Settings;
+using Learning.Server.SignIn;
+using Learning.Server.Starting;
+
 var builder = WebApplication.CreateBuilder(args);
+builder.AddSettings();
+builder.AddLogs();
+builder.Services
+    .AddErrors()
+    .AddConventions()
+    .AddSignIn()
+    .AddReference()
+    .AddStarting()
+    .AddLearningData(builder.Configuration, builder.Environment.ContentRootPath)
+    .AddAccountsStep();
+
 var app = builder.Build();
-app.Run();
+app.UseErrors();
+app.UseConventions();
+app.UseRouting();
+app.UseUnknownAddresses();
+app.UseReadiness();
+app.UseSignIn();
+app.UseIdempotency();
+
+app.MapStartPage();
+app.MapHealth();
+app.MapReference();
+app.MapProblems();
+app.MapApi();
+
+return await app.RunOrRefuseAsync();

@@ -14,11 +14,12 @@ public sealed class SqliteLearningDbContext(DbContextOptions<SqliteLearningDbCon
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicks>();
         configurationBuilder.Properties<decimal>().HaveConversion<double>();
     }
-
-    private sealed class UtcTicks() : ValueConverter<DateTimeOffset, long>(
-        moment => moment.UtcTicks,
-        ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
 }
+
+/// <summary>Keeps a moment as the ticks of its universal time.</summary>
+public sealed class UtcTicks() : ValueConverter<DateTimeOffset, long>(
+    moment => moment.UtcTicks,
+    ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
 
 /// <summary>Lets <c>dotnet ef</c> make migrations without a server.</summary>
 internal sealed class SqliteDesignTimeFactory : IDesignTimeDbContextFactory<SqliteLearningDbContext>

@@ -1,0 +1,38 @@
+namespace Learning.Server.Conventions;
+
+/// <summary>An endpoint whose POST writes nothing that a repetition could double, or answers with a secret that must not be kept.</summary>
+internal sealed class NotRepeatable;
+
+/// <summary>An example of what to send, shown in the reference.</summary>
+/// <param name="Value">The request.</param>
+internal sealed record RequestExample(object Value);
+
+/// <summary>What every endpoint says about itself.</summary>
+internal static class Endpoints
+{
+    /// <summary>A group for a room of the engine: signed in, counted, tagged, with the problems every call can get. An endpoint in it can't forget them.</summary>
+    public static RouteGroupBuilder MapRoom(this IEndpointRouteBuilder api, string prefix, string room) => api.MapGroup(prefix)
+        .WithTags(room)
+        .RequireAuthorization()
+        .RequireRateLimiting(RateLimits.Api)
+        .Refuses(StatusCodes.Status400BadRequest, StatusCodes.Status401Unauthorized, StatusCodes.Status429TooManyRequests);
+
+    /// <summary>Documents the statuses with which it refuses.</summary>
+    public static TBuilder Refuses<TBuilder>(this TBuilder builder, params IReadOnlyList<int> statuses)
+        where TBuilder : IEndpointConventionBuilder
+    {
+        foreach (var status in statuses)
+        {
+            builder.WithMetadata(new ProducesResponseTypeMetadata(status, typeof(Microsoft.AspNetCore.Mvc.ProblemDetails), ["application/problem+json"]));
+        }
+
+        return builder;
+    }
+
+    /// <summary>See <see cref="NotRepeatable"/>.</summary>
+    public static TBuilder NotRepeatable<TBuilder>(this TBuilder builder)
+        where TBuilder : IEndpointConventionBuilder => builder.WithMetadata(new NotRepeatable());
+
+    /// <summary>Shows an example request in the reference.</summary>
+    public static RouteHandlerBuilder WithRequestExample(this RouteHandlerBuilder builder, object example) => builder.WithMetadata(new RequestExample(example));
+}

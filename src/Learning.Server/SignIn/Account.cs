@@ -1,0 +1,13 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace Learning.Server.SignIn;
+
+/// <summary>Who signs in. What the person learns is kept with the member, not here.</summary>
+public sealed class Account : IdentityUser<Guid>
+{
+    /// <summary>Key of the organisation in which the account acts.</summary>
+    public required string Organisation { get; set; }
+
+    /// <summary>Whether it is a demo account, whose password everybody knows.</summary>
+    public bool IsDemo { get; init; }
+}

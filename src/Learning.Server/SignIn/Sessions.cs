@@ -1,0 +1,69 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using Learning.Server.Errors;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Learning.Server.SignIn;
+
+/// <summary>Begins, renews and ends sessions.</summary>
+internal sealed class Sessions(SignInDbContext db, AccessTokens tokens, IOptions<SignInSettings> settings, TimeProvider time)
+{
+    private const int IdBytes = 16;
+    private const int SecretBytes = 32;
+
+    public async Task<TokensAnswer> BeginAsync(Guid account, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var id = Guid.CreateVersion7(now);
+        var (token, hash) = NewToken(id);
+        db.Sessions.Add(new Session { Id = id, AccountId = account, RefreshHash = hash, CreatedAt = now, ExpiresAt = ExpiryFrom(now) });
+        await db.SaveChangesAsync(cancellationToken);
+        return tokens.For(account, id, token);
+    }
+
+    public async Task<TokensAnswer> RenewAsync(string refreshToken, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var old = Parse(refreshToken) ?? throw Refused();
+        var (token, hash) = NewToken(old.Session);
+
+        // One statement decides who was first, should the same token be used twice at once.
+        var renewed = await db.Sessions
+            .Where(session => session.Id == old.Session && session.EndedAt == null && session.ExpiresAt > now && session.RefreshHash == old.Hash)
+            .ExecuteUpdateAsync(set => set.SetProperty(session => session.RefreshHash, hash).SetProperty(session => session.ExpiresAt, ExpiryFrom(now)), cancellationToken);
+        if (renewed == 0)
+        {
+            await EndAsync(old.Session, cancellationToken);
+            throw Refused();
+        }
+
+        var account = await db.Sessions.Where(session => session.Id == old.Session).Select(session => session.AccountId).SingleAsync(cancellationToken);
+        return tokens.For(account, old.Session, token);
+    }
+
+    public Task EndAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        return db.Sessions.Where(session => session.Id == id && session.EndedAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(session => session.EndedAt, now), cancellationToken);
+    }
+
+    private static (string Token, byte[] Hash) NewToken(Guid session)
+    {
+        byte[] bytes = [.. session.ToByteArray(bigEndian: true), .. RandomNumberGenerator.GetBytes(SecretBytes)];
+        return (Base64Url.EncodeToString(bytes), SHA256.HashData(bytes));
+    }
+
+    private static (Guid Session, byte[] Hash)? Parse(string token)
+    {
+        Span<byte> bytes = stackalloc byte[IdBytes + SecretBytes];
+        return token.Length == Base64Url.GetEncodedLength(bytes.Length) && Base64Url.TryDecodeFromChars(token, bytes, out var written) && written == bytes.Length
+            ? (new Guid(bytes[..IdBytes], bigEndian: true), SHA256.HashData(bytes))
+            : null;
+    }
+
+    private static Refusal Refused() => new("refresh-refused", StatusCodes.Status401Unauthorized);
+
+    private DateTimeOffset ExpiryFrom(DateTimeOffset now) => now.AddDays(settings.Value.RefreshTokenDays);
+}

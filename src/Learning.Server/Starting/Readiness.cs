@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+
+namespace Learning.Server.Starting;
+
+/// <summary>Whether the server can answer, and what it still waits for.</summary>
+internal sealed class Readiness(IEnumerable<StartStep> steps)
+{
+    private ImmutableList<string> _waitingFor = ["start", .. steps.Select(step => step.Name)];
+
+    /// <summary>Steps that are not done yet.</summary>
+    public IReadOnlyList<string> WaitingFor => _waitingFor;
+
+    /// <summary>Whether nothing is left to wait for.</summary>
+    public bool IsReady => _waitingFor.IsEmpty;
+
+    /// <summary>Notes that a step is done.</summary>
+    public void Done(string step) => ImmutableInterlocked.Update(ref _waitingFor, waiting => waiting.Remove(step));
+}
