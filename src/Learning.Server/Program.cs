@@ -1,3 +1,4 @@
+using Learning;
 using Learning.Data;
 using Learning.Server;
 using Learning.Server.Conventions;
@@ -19,6 +20,7 @@ builder.Services
     .AddSignIn()
     .AddReference()
     .AddStarting()
+    .AddLearning(builder.Configuration)
     .AddLearningData(builder.Configuration, builder.Environment.ContentRootPath)
     .AddAccountsStep();
 

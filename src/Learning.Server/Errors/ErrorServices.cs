@@ -19,18 +19,23 @@ internal static class ErrorServices
         return app;
     }
 
-    /// <summary>Answers for an address that nothing is at, before asking who asks: there is nothing to protect.</summary>
+    /// <summary>Answers for an address that nothing is at, or not for this method or content, before asking who asks: there is nothing to protect.</summary>
     public static WebApplication UseUnknownAddresses(this WebApplication app)
     {
         app.Use((context, next) =>
         {
-            if (context.GetEndpoint() is not null)
+            switch (context.GetEndpoint())
             {
-                return next(context);
-            }
+                case null:
+                    context.Response.StatusCode = StatusCodes.Status404NotFound;
+                    return Task.CompletedTask;
 
-            context.Response.StatusCode = StatusCodes.Status404NotFound;
-            return Task.CompletedTask;
+                // Routing's own answers (405, 415) say nothing about themselves.
+                case { Metadata.Count: 0, RequestDelegate: { } answer }:
+                    return answer(context);
+                default:
+                    return next(context);
+            }
         });
         return app;
     }

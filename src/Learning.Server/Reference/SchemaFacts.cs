@@ -11,7 +11,11 @@ internal static class SchemaFacts
     public static Task TransformAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
     {
         var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
-        if (type == typeof(TimeOnly))
+        if (type == typeof(string) && schema.Type is null)
+        {
+            schema.Type = JsonSchemaType.String;
+        }
+        else if (type == typeof(TimeOnly))
         {
             schema.Type = JsonSchemaType.String;
             schema.Format = "time";

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Learning.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteLearningDbContext))]
-    [Migration("20261123090835_Initial")]
+    [Migration("20261123091717_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -433,6 +433,9 @@ namespace Learning.Data.Sqlite.Migrations
 
                     b.Property<string>("Unmet")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Until")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
