@@ -1,3 +1,7 @@
+using Learning.Server.Materials;
+using Learning.Server.Plans;
+using Learning.Server.Ranking;
+using Learning.Server.Records;
 using Learning.Server.SignIn;
 
 namespace Learning.Server;
@@ -9,5 +13,9 @@ internal static class Api
     {
         var api = app.MapGroup("/api/v1");
         api.MapSignIn();
+        api.MapMaterials();
+        api.MapRecords();
+        api.MapRanking();
+        api.MapPlans();
     }
 }

@@ -22,6 +22,7 @@ builder.Services
     .AddStarting()
     .AddLearning(builder.Configuration)
     .AddLearningData(builder.Configuration, builder.Environment.ContentRootPath)
+    .AddRooms()
     .AddAccountsStep();
 
 var app = builder.Build();

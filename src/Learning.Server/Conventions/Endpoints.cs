@@ -1,3 +1,5 @@
+using Learning.Server.SignIn;
+
 namespace Learning.Server.Conventions;
 
 /// <summary>An endpoint whose POST writes nothing that a repetition could double, or answers with a secret that must not be kept.</summary>
@@ -16,6 +18,10 @@ internal static class Endpoints
         .RequireAuthorization()
         .RequireRateLimiting(RateLimits.Api)
         .Refuses(StatusCodes.Status400BadRequest, StatusCodes.Status401Unauthorized, StatusCodes.Status429TooManyRequests);
+
+    /// <summary>Only for those who look after groups, and for administrators.</summary>
+    public static RouteGroupBuilder ForCoordinators(this RouteGroupBuilder group) =>
+        group.RequireAuthorization(Policies.Coordinates).Refuses(StatusCodes.Status403Forbidden);
 
     /// <summary>Documents the statuses with which it refuses.</summary>
     public static TBuilder Refuses<TBuilder>(this TBuilder builder, params IReadOnlyList<int> statuses)

@@ -25,5 +25,14 @@ internal static class EntityTags
         }
     }
 
+    /// <summary>Refuses when <c>If-Match</c> is there and names another version (412).</summary>
+    public static void MatchIfAsked(this HttpRequest request, int version)
+    {
+        if (request.Headers.IfMatch.Count > 0)
+        {
+            request.RequireMatch(version);
+        }
+    }
+
     private static string Of(int version) => FormattableString.Invariant($"\"{version}\"");
 }

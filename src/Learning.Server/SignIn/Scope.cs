@@ -20,11 +20,15 @@ internal sealed class Scope(Caller caller, LearningDbContext db, TimeProvider ti
     /// <summary>Refuses a member who is not in scope, without reading the member.</summary>
     public async Task RequireMemberAsync(Guid id, CancellationToken cancellationToken)
     {
-        if (id != caller.MemberId && !await LookedAfter.AnyAsync(member => member.Id == id, cancellationToken))
+        if (!await CoversMemberAsync(id, cancellationToken))
         {
             throw MemberUnknown(id);
         }
     }
+
+    /// <summary>Whether a member is in scope.</summary>
+    public async Task<bool> CoversMemberAsync(Guid id, CancellationToken cancellationToken) =>
+        id == caller.MemberId || await LookedAfter.AnyAsync(member => member.Id == id, cancellationToken);
 
     /// <summary>The members the caller looks after; the caller's own is among them only where it is in one of the groups.</summary>
     public IQueryable<Member> LookedAfter

@@ -1,0 +1,83 @@
+using Learning.Plans;
+using Learning.Reviews;
+using Learning.Server.Ranking;
+
+namespace Learning.Server.Plans;
+
+/// <summary>A plan.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Member">Whose.</param>
+/// <param name="State">Where it stands.</param>
+/// <param name="Version">Its version, also the entity tag.</param>
+/// <param name="From">First day.</param>
+/// <param name="Until">Last day.</param>
+/// <param name="Weeks">Weeks it covers.</param>
+/// <param name="Model">Id of the model that ranked the candidates.</param>
+/// <param name="Personalised">Whether traits and history were used.</param>
+/// <param name="Items">What is planned when; days and times in the member's zone.</param>
+/// <param name="Hours">Hours asked and planned; null where no rule asks for hours.</param>
+/// <param name="HoursByRule">The same for every rule.</param>
+/// <param name="Proof">What the checker found.</param>
+/// <param name="Unmet">What could not be planned, and what would mend it.</param>
+/// <param name="History">What was done with it, first first.</param>
+public sealed record PlanView(
+    Guid Id, Guid Member, PlanState State, int Version, DateOnly From, DateOnly Until, int Weeks, string Model, bool Personalised,
+    IReadOnlyList<PlanItemView> Items, PlanHoursView? Hours, IReadOnlyList<PlanHoursView> HoursByRule, ProofView Proof, IReadOnlyList<UnmetView> Unmet, IReadOnlyList<ReviewActView> History);
+
+/// <summary>A planned lesson.</summary>
+/// <param name="Date">Day.</param>
+/// <param name="Start">Start, local time.</param>
+/// <param name="Minutes">Length.</param>
+/// <param name="Material">The material.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Mode">How it is studied.</param>
+/// <param name="Hours">Credit hours it brings.</param>
+/// <param name="Reasons">Why it is in the plan.</param>
+public sealed record PlanItemView(DateOnly Date, TimeOnly Start, int Minutes, Guid Material, string Title, Mode Mode, decimal Hours, IReadOnlyList<ReasonView> Reasons);
+
+/// <summary>Hours a rule asks for and what there is of them.</summary>
+/// <param name="Target">Hours asked in the period.</param>
+/// <param name="Planned">Hours this plan brings by then.</param>
+/// <param name="Earned">Hours earned in the period before.</param>
+/// <param name="By">Last day of the period.</param>
+/// <param name="Exempt">Whether the member is exempt, so that it is no requirement.</param>
+/// <param name="Rule">The rule and where it stands.</param>
+public sealed record PlanHoursView(decimal Target, decimal Planned, decimal Earned, DateOnly By, bool Exempt, RuleView Rule);
+
+/// <summary>A rule and where it stands.</summary>
+/// <param name="Id">Id of the rule pack.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Document">The document.</param>
+/// <param name="Article">The article.</param>
+/// <param name="Quote">Its words.</param>
+/// <param name="Address">Where to read it; empty when it is not public.</param>
+public sealed record RuleView(string Id, string Title, string Document, string Article, string Quote, string Address);
+
+/// <summary>What the checker found.</summary>
+/// <param name="Status">How good the plan is proven to be.</param>
+/// <param name="Bound">Proven bound on its value, where there is one.</param>
+/// <param name="Checks">Each check.</param>
+public sealed record ProofView(string Status, double? Bound, IReadOnlyList<CheckView> Checks);
+
+/// <summary>One check.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Passed">Whether it holds.</param>
+/// <param name="Detail">What it looked at or found.</param>
+public sealed record CheckView(string Name, bool Passed, string Detail);
+
+/// <summary>What could not be planned.</summary>
+/// <param name="Kind">Kind.</param>
+/// <param name="Text">In words, with what would mend it.</param>
+/// <param name="Material">The material, where one is meant.</param>
+public sealed record UnmetView(string Kind, string Text, Guid? Material);
+
+/// <summary>What somebody did with a plan.</summary>
+/// <param name="Act">What.</param>
+/// <param name="By">Who.</param>
+/// <param name="At">When.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="Version">Version of the plan after it.</param>
+public sealed record ReviewActView(string Act, string By, DateTimeOffset At, string Reason, int Version)
+{
+    internal static ReviewActView Of(ReviewAct act) => new(act.Act, act.ByName, act.At, act.Reason, act.Version);
+}

@@ -1,0 +1,17 @@
+using Learning.Plans;
+
+namespace Learning.Server.Plans;
+
+/// <summary>Says what could not be planned and what would mend it.</summary>
+internal static class UnmetTexts
+{
+    public static string Of(StoredUnmet unmet, string? title, string language)
+    {
+        var values = new Dictionary<string, string>(unmet.Values, StringComparer.Ordinal) { ["title"] = title ?? "" };
+        var remedies = (unmet.Values.GetValueOrDefault("remedies") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries)
+            .Select(kind => Texts.Of("remedy-" + kind, language, values));
+        var what = Texts.Of("unmet-" + unmet.Kind, language, values);
+        var how = string.Join(language == "zh" ? "；" : "; ", remedies);
+        return how.Length == 0 ? what : Texts.Of("unmet-with-remedies", language, new Dictionary<string, string>(StringComparer.Ordinal) { ["what"] = what, ["how"] = how });
+    }
+}

@@ -1,0 +1,15 @@
+using Learning.Server.Materials;
+using Learning.Server.Plans;
+
+namespace Learning.Server;
+
+/// <summary>What the rooms need beyond the engine.</summary>
+internal static class Rooms
+{
+    public static IServiceCollection AddRooms(this IServiceCollection services) => services
+        .AddSingleton<IndexingWork>()
+        .AddHostedService(provider => provider.GetRequiredService<IndexingWork>())
+        .AddScoped<MaterialWriting>()
+        .AddSingleton<PlanToday>()
+        .AddScoped<PlanViews>();
+}
