@@ -1,6 +1,7 @@
 using Learning.Candidates;
 using Learning.Embeddings;
 using Learning.Indexing;
+using Learning.Indexing.Embedded;
 using Learning.Materials;
 using Learning.Plans;
 using Learning.Ranking;
@@ -42,7 +43,7 @@ public static class LearningServices
         services.AddScoped<RecordIntake>();
 
     private static IServiceCollection AddIndexing(this IServiceCollection services) =>
-        services.AddSingleton<MaterialSearch>().AddSingleton<VectorKeeper>();
+        services.AddSingleton<ISearchIndex, EmbeddedIndex>().AddSingleton<MaterialSearch>().AddSingleton<VectorKeeper>();
 
     private static IServiceCollection AddCandidates(this IServiceCollection services) =>
         services.AddSingleton<StatisticsKeeper>().AddScoped<RequestReader>();

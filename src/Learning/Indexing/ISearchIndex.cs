@@ -130,6 +130,9 @@ public sealed record SearchFilter
     /// <summary>Only what is for every age or for this age band.</summary>
     public string? AgeBand { get; init; }
 
+    /// <summary>Materials that must not be found.</summary>
+    public IReadOnlySet<Guid> Except { get; init; } = System.Collections.Frozen.FrozenSet<Guid>.Empty;
+
     /// <summary>Only what is offered on this day.</summary>
     public DateOnly? ValidOn { get; init; }
 }
