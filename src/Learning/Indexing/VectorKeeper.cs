@@ -55,7 +55,7 @@ public sealed class VectorKeeper(EmbeddingModels models)
                 return count;
             }
 
-            var vectors = await model.EmbedAsync(chunks.Select(chunk => $"{chunk.Heading}\n{chunk.Text}"), cancellationToken);
+            var vectors = await model.EmbedAsync(chunks.Select(chunk => chunk.Embedded), cancellationToken);
             await KeepAsync(db, model, [.. chunks.Zip(vectors, (chunk, vector) => (chunk.Id, vector))], cancellationToken);
             count += chunks.Count;
             last = chunks[^1].Id;

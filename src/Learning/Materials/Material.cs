@@ -147,4 +147,10 @@ public sealed class Chunk
 
     /// <summary><c>zh</c> or <c>en</c>.</summary>
     public required string Language { get; init; }
+
+    /// <summary>What the embedding model reads: the text below its headings.</summary>
+    public string Embedded => EmbeddedOf(Heading, Text);
+
+    /// <summary>What the embedding model reads of a part.</summary>
+    public static string EmbeddedOf(string heading, string text) => $"{heading}\n{text}";
 }

@@ -14,9 +14,9 @@ internal sealed class SeedMaterials(LearningDbContext db, SeedBook book, SeedDay
     /// <summary>Imports what is missing.</summary>
     /// <returns>How many lessons there are.</returns>
     /// <exception cref="BrokenRule">A lesson can't be read.</exception>
-    public async Task<int> StoreAsync(string folder, IProgress<SeedProgress>? progress, CancellationToken cancellationToken)
+    public async Task<int> StoreAsync(string seedFolder, IProgress<SeedProgress>? progress, CancellationToken cancellationToken)
     {
-        var read = await ReadFilesAsync(folder, cancellationToken);
+        var read = await ReadFilesAsync(seedFolder, cancellationToken);
         var dates = SeedSchedule.Of(book.Organisation, days, [.. read.Select(result => result.Material!)]);
         var stored = 0;
         foreach (var sameDay in read.GroupBy(result => dates[result.Material!.Key]).OrderBy(results => results.Key))
@@ -30,8 +30,11 @@ internal sealed class SeedMaterials(LearningDbContext db, SeedBook book, SeedDay
         return stored;
     }
 
-    private static async Task<List<ReadResult>> ReadFilesAsync(string folder, CancellationToken cancellationToken)
+    /// <summary>What the readers make of the lessons' files.</summary>
+    /// <exception cref="BrokenRule">A lesson can't be read.</exception>
+    public static async Task<List<ReadResult>> ReadFilesAsync(string seedFolder, CancellationToken cancellationToken)
     {
+        var folder = Path.Combine(seedFolder, "materials");
         var results = new List<ReadResult>();
         foreach (var file in Directory.GetFiles(folder, "*.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
         {

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Learning.Seeding;
 
 /// <summary>
-/// Puts the fictional organisation of the quick start into an empty store: lessons through the ordinary import, then groups, members and records in one transaction.
+/// Puts the fictional organisation of the quick start into an empty store: lessons through the ordinary import with the vectors that ship for them, then groups, members and records in one transaction.
 /// Killed half way it goes on where it was; done once it never does anything again; a store that holds anything else is left alone.
 /// </summary>
 public static class SeedStore
@@ -42,7 +42,8 @@ public static class SeedStore
             db.ChangeTracker.Clear();
         }
 
-        var materials = await new SeedMaterials(db, book, days).StoreAsync(Path.Combine(seedFolder, "materials"), progress, cancellationToken);
+        var materials = await new SeedMaterials(db, book, days).StoreAsync(seedFolder, progress, cancellationToken);
+        await SeedVectors.StoreAsync(db, seedFolder, cancellationToken);
         return await StorePeopleAsync(db, book, days, materials, progress, cancellationToken);
     }
 

@@ -94,6 +94,20 @@ public sealed class SeedStoreTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Lessons_come_in_with_their_vectors_and_a_changed_one_waits_for_its_own()
+    {
+        var changed = Directory.GetFiles(Path.Combine(_folder.FullName, "materials", "zh"))[0];
+        await File.AppendAllTextAsync(changed, "\n一句新加的话。\n", Cancel);
+        await using var db = Open();
+
+        await SeedAsync(db);
+
+        var waiting = await db.Chunks.Where(chunk => !db.ChunkVectors.Any(vector => vector.ChunkId == chunk.Id)).Select(chunk => chunk.MaterialId).Distinct().ToListAsync(Cancel);
+        Assert.Equal(Path.GetFileNameWithoutExtension(changed), (await db.Materials.SingleAsync(material => material.Id == Assert.Single(waiting), Cancel)).Key);
+        Assert.True(await db.ChunkVectors.CountAsync(Cancel) > 200);
+    }
+
+    [Fact]
     public async Task A_lesson_that_cannot_be_read_is_named()
     {
         await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "materials", "zh", "broken.md"), "---\ntitle: [\n---\n", Cancel);
@@ -115,6 +129,7 @@ public sealed class SeedStoreTests : IAsyncLifetime
             File.WriteAllText(Path.Combine(_folder.FullName, Path.GetFileName(file)), Regex.Replace(File.ReadAllText(file), @"count: \d+", "count: 6", RegexOptions.None, TimeSpan.FromSeconds(5)));
         }
 
+        File.Copy(Path.Combine(SeedOnPaper.Folder, "vectors.bin"), Path.Combine(_folder.FullName, "vectors.bin"));
         var lessons = _folder.CreateSubdirectory("materials").CreateSubdirectory("zh");
         foreach (var file in Directory.GetFiles(Path.Combine(SeedOnPaper.Folder, "materials", "zh"), "*-*.md").Where(file => Path.GetFileName(file)[0] is 'f' or 't' or 'o'))
         {
