@@ -23,6 +23,7 @@ builder.Services
     .AddLearning(builder.Configuration)
     .AddLearningData(builder.Configuration, builder.Environment.ContentRootPath)
     .AddRooms()
+    .AddEngineSteps()
     .AddAccountsStep();
 
 var app = builder.Build();

@@ -84,4 +84,4 @@ public sealed record QuestionRequest(
     [property: Required, StringLength(1000, MinimumLength = 1)] string Ask,
     [property: Required, MinLength(2), MaxLength(6)] IReadOnlyList<string> Options,
     [property: Required, StringLength(1000, MinimumLength = 1)] string Answer,
-    [property: StringLength(2000)] string? Evidence);
+    [property: StringLength(2000)] string? Evidence = null);

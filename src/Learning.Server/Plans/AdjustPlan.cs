@@ -13,15 +13,15 @@ namespace Learning.Server.Plans;
 /// <param name="Bans">Materials ruled out.</param>
 /// <param name="Reason">Why, for the history.</param>
 public sealed record AdjustPlanRequest(
-    [property: MaxLength(100)] IReadOnlyList<PinRequest>? Pins,
-    [property: MaxLength(100)] IReadOnlyList<Guid>? Bans,
-    [property: StringLength(1000)] string? Reason);
+    [property: MaxLength(100)] IReadOnlyList<PinRequest>? Pins = null,
+    [property: MaxLength(100)] IReadOnlyList<Guid>? Bans = null,
+    [property: StringLength(1000)] string? Reason = null);
 
 /// <summary>A material fixed to a day.</summary>
 /// <param name="Material">The material.</param>
 /// <param name="Date">The day, in the member's zone.</param>
 /// <param name="Start">Start, local time; left out: anywhere on the day.</param>
-public sealed record PinRequest(Guid Material, DateOnly Date, TimeOnly? Start);
+public sealed record PinRequest(Guid Material, DateOnly Date, TimeOnly? Start = null);
 
 /// <summary>A coordinator changes a plan.</summary>
 internal static class AdjustPlan

@@ -9,7 +9,7 @@ namespace Learning.Server.Plans;
 
 /// <summary>An approval.</summary>
 /// <param name="Reason">A word to the member; may be left out.</param>
-public sealed record ApprovePlanRequest([property: StringLength(1000)] string? Reason);
+public sealed record ApprovePlanRequest([property: StringLength(1000)] string? Reason = null);
 
 /// <summary>A coordinator says yes.</summary>
 internal static class ApprovePlan

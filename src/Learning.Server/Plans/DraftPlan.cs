@@ -10,7 +10,7 @@ namespace Learning.Server.Plans;
 /// <summary>Which weeks to plan.</summary>
 /// <param name="From">First day; left out: tomorrow where the member lives.</param>
 /// <param name="Weeks">Weeks, 1–26; 4 when left out.</param>
-public sealed record DraftPlanRequest(DateOnly? From, [property: Range(1, PlanDrafting.MostWeeks)] int? Weeks);
+public sealed record DraftPlanRequest(DateOnly? From = null, [property: Range(1, PlanDrafting.MostWeeks)] int? Weeks = null);
 
 /// <summary>Makes a plan and hands it in for review.</summary>
 internal static class DraftPlan

@@ -9,18 +9,18 @@ namespace Learning.Server.Records;
 
 /// <summary>A learning record as it is reported.</summary>
 /// <param name="Id">A UUID chosen by who reports; repeated arrival changes nothing.</param>
-/// <param name="Member">Who learned; left out: the caller.</param>
 /// <param name="Verb">What was done.</param>
 /// <param name="Material">With which material.</param>
 /// <param name="At">When it happened.</param>
+/// <param name="Member">Who learned; left out: the caller.</param>
 /// <param name="Result">How it went; for a recall.</param>
 /// <param name="Impression">The list in which the material was shown.</param>
-public sealed record RecordRequest(Guid Id, Guid? Member, Verb Verb, Guid Material, DateTimeOffset At, RecordResultRequest? Result, Guid? Impression);
+public sealed record RecordRequest(Guid Id, Verb Verb, Guid Material, DateTimeOffset At, Guid? Member = null, RecordResultRequest? Result = null, Guid? Impression = null);
 
 /// <summary>How a recall went.</summary>
 /// <param name="Answers">One answer per question of the material, in their order; graded here.</param>
 /// <param name="Score">Share of right answers, 0–1, where the material has no questions; kept, and no evidence for hours.</param>
-public sealed record RecordResultRequest([property: MaxLength(50)] IReadOnlyList<string>? Answers, double? Score);
+public sealed record RecordResultRequest([property: MaxLength(50)] IReadOnlyList<string>? Answers = null, double? Score = null);
 
 /// <summary>What became of each record.</summary>
 /// <param name="Items">One answer per record, in their order.</param>
@@ -42,7 +42,7 @@ internal static class SendRecords
         .WithDescription("Up to 1,000 records, each answered for itself. Order and repetition change nothing, so an app can send again whatever it is unsure of. Attendance counts when a coordinator reports it.")
         .WithRequestExample(new[]
         {
-            new RecordRequest(Guid.Parse("01890000-0000-7000-8000-000000000002"), null, Verb.Completed, Guid.Parse("01890000-0000-7000-8000-000000000001"), new DateTimeOffset(2027, 1, 4, 2, 10, 0, TimeSpan.Zero), null, null),
+            new RecordRequest(Guid.Parse("01890000-0000-7000-8000-000000000002"), Verb.Completed, Guid.Parse("01890000-0000-7000-8000-000000000001"), new DateTimeOffset(2027, 1, 4, 2, 10, 0, TimeSpan.Zero)),
         })
         .NotRepeatable();
 
