@@ -10,8 +10,8 @@ namespace Learning.Materials;
 public static class NearDuplicates
 {
     private const double SameText = 0.8, SameTextInMore = 0.95, AtLeastHalf = 0.5;
-    private const double SameTitleText = 0.65, SameLawText = 0.97;
-    private const double SimilarTitle = 0.8, SimilarDescription = 0.5;
+    private const double SameTitleText = 0.65, SameInAllButName = 0.97;
+    private const double SimilarTitle = 0.8, RelatedTitle = 0.4, SimilarDescription = 0.5;
 
     // Below this a text is the description of a course rather than the course.
     private const int DescriptionShingles = 600;
@@ -34,11 +34,11 @@ public static class NearDuplicates
         var jaccard = Share(common, small + large - common);
         var containment = Share(common, small);
         var isSameText = jaccard >= SameText || (containment >= SameTextInMore && small >= large * AtLeastHalf);
-        if (AreDifferentLaws(candidate, other))
-            return jaccard >= SameLawText ? new Twin(other.Id, TwinKind.SameText, jaccard, containment, title) : null;
+        if (AreNamedApart(candidate, other, title))
+            return jaccard >= SameInAllButName && small >= DescriptionShingles ? new Twin(other.Id, TwinKind.SameText, jaccard, containment, title) : null;
         if (isSameText || (candidate.Title.Equals(other.Title) && small >= DescriptionShingles && jaccard >= SameTitleText))
             return new Twin(other.Id, TwinKind.SameText, jaccard, containment, title);
-        if (small >= DescriptionShingles || title < SimilarTitle || candidate.Title.Contradicts(other.Title))
+        if (small >= DescriptionShingles || title < SimilarTitle)
             return null;
         var overlap = Shingles.Containment(candidate.DescriptionShingles, other.DescriptionShingles);
         return overlap >= SimilarDescription ? new Twin(other.Id, TwinKind.SameCourse, jaccard, overlap, title) : null;
@@ -46,9 +46,9 @@ public static class NearDuplicates
 
     private static double Share(int part, int whole) => whole == 0 ? 0 : (double)part / whole;
 
-    // Laws are written alike; their names tell them apart.
-    private static bool AreDifferentLaws(TwinSide one, TwinSide other) =>
-        one.Title.IsLaw && other.Title.IsLaw && !one.Title.Equals(other.Title);
+    // Laws are written alike, and parts, levels and years of a course are told alike; their names tell them apart.
+    private static bool AreNamedApart(TwinSide one, TwinSide other, double title) =>
+        (one.Title.IsLaw && other.Title.IsLaw && !one.Title.Equals(other.Title)) || (title >= RelatedTitle && one.Title.Contradicts(other.Title));
 }
 
 /// <summary>A material as it is compared.</summary>

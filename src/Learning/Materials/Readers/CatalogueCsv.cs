@@ -1,21 +1,17 @@
-using System.Text;
 using System.Text.Json;
-using CsvHelper;
 
 namespace Learning.Materials.Readers;
 
 /// <summary>A catalogue as a table with a header: commas, semicolons or tabs between cells. A bad row fails alone.</summary>
 internal static class CatalogueCsv
 {
-    private const int MostRestarts = 20;
     private const int LookedCharacters = 64 * 1024;
 
     public static IEnumerable<ReadResult> Read(SourceFile file)
     {
         var text = TextDecoder.Read(file);
-        var delimiter = Delimiter(text);
         string[]? header = null;
-        foreach (var row in Rows(text, delimiter))
+        foreach (var row in CsvRows.Of(text, Delimiter(text)))
         {
             if (row.Problem is { } problem)
                 yield return ReadResult.Failed(file.Name, row.Line, problem);
@@ -70,47 +66,6 @@ internal static class CatalogueCsv
         if (!Array.Exists(cells, cell => FieldNames.Of(cell) == FieldNames.Title))
             throw new BadFile(Problems.TitleMissing("line 1") with { Detail = $"No column is a title; the first line reads {Problems.Shown(string.Join(" | ", cells))}." });
         return [.. cells.Select(cell => cell.Trim())];
-    }
-
-    // A quote that is never closed swallows all that follows it: its row fails, and reading goes on in the next line.
-    private static IEnumerable<(int Line, string[] Cells, Problem? Problem)> Rows(string text, char separator)
-    {
-        var bytes = Encoding.UTF8.GetBytes(text);
-        int from = 0, before = 0;
-        for (var restart = 0; from < bytes.Length; restart++)
-        {
-            var unclosed = 0;
-            var options = new CsvReaderOptions
-            {
-                Separator = separator, HasHeader = false, TrackLineNumbers = true,
-                OnMalformedRecord = bad => unclosed = bad.Reason == CsvMalformedReason.UnterminatedQuote ? (int)bad.LineNumber : unclosed,
-            };
-            using var reader = CsvReader.Create(bytes.AsMemory(from), options);
-            while (reader.Read() && unclosed == 0)
-                yield return (before + (int)reader.LineNumber, reader.Current.ToArray(), null);
-            if (unclosed == 0)
-                yield break;
-
-            yield return (before + unclosed, [], Problems.Row("A double quote is opened and never closed.", $"line {before + unclosed}", "Close the quote; write a quote inside a cell twice."));
-            from += StartOfLine(bytes.AsSpan(from), unclosed + 1);
-            before += unclosed;
-            if (restart < MostRestarts)
-                continue;
-            yield return (before + 1, [], Problems.Broken($"More than {MostRestarts} quotes are never closed; the rest was not read.", $"line {before + 1}"));
-            yield break;
-        }
-    }
-
-    private static int StartOfLine(ReadOnlySpan<byte> bytes, int line)
-    {
-        var at = 0;
-        for (var i = 1; i < line && at < bytes.Length; i++)
-        {
-            var stop = bytes[at..].IndexOf((byte)'\n');
-            at = stop < 0 ? bytes.Length : at + stop + 1;
-        }
-
-        return at;
     }
 
     // The mark that stands most often in the first line; lists inside cells never stand in a header.

@@ -16,7 +16,9 @@ internal static partial class HtmlReader
 
     public static IEnumerable<ReadResult> Read(SourceFile file)
     {
-        using var page = new HtmlParser().ParseDocument(TextDecoder.Read(file, DeclaredEncoding(file.Bytes)));
+        var html = TextDecoder.Read(file, DeclaredEncoding(file.Bytes));
+        HtmlScan.Check(html);
+        using var page = new HtmlParser().ParseDocument(html);
         HtmlShape.Check(page);
         var main = MainOf(page);
         var text = HtmlToMarkdown.Of(main);

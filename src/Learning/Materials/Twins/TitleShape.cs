@@ -22,13 +22,13 @@ internal sealed partial class TitleShape : IEquatable<TitleShape>
         IsLaw = TopicSuggestions.IsLaw(title);
         var name = Noise().Replace(plain, " ");
         bare = string.Concat(name.Where(char.IsLetterOrDigit));
-        shingles = Shingles.Of(name, Shingles.ShortLength);
-        parts = [.. Between().Split(name).Where(part => part.Length >= ShortestPart && part.Length < name.Length).Select(part => Shingles.Of(part, Shingles.ShortLength))];
+        shingles = Pairs(bare);
+        parts = [.. Between().Split(name).Where(part => part.Length >= ShortestPart && part.Length < name.Length).Select(Pairs)];
     }
 
     public bool IsLaw { get; }
 
-    /// <summary>The shingles by which an index finds similar titles.</summary>
+    /// <summary>The pairs of characters by which an index finds similar titles.</summary>
     public IReadOnlyCollection<ulong> Keys => shingles;
 
     public bool Equals(TitleShape? other) => other is not null && bare.Length > 0 && bare == other.bare;
@@ -46,6 +46,13 @@ internal sealed partial class TitleShape : IEquatable<TitleShape>
     /// <summary>Whether the titles name different parts, levels or years of a course.</summary>
     public bool Contradicts(TitleShape other) =>
         ordinals != other.ordinals || (years.Length > 0 && other.years.Length > 0 && years != other.years);
+
+    // Titles are short: pairs of letters in both languages, so that a plural or a typing error does not make another title.
+    private static HashSet<ulong> Pairs(string name)
+    {
+        var letters = string.Concat(name.Where(char.IsLetterOrDigit));
+        return [.. Enumerable.Range(0, Math.Max(0, letters.Length - 1)).Select(i => ((ulong)letters[i] << 16) | letters[i + 1])];
+    }
 
     [GeneratedRegex(@"(?<!\d)(19|20)\d\d(?!\d)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex Year();
