@@ -11,6 +11,9 @@ namespace Learning;
 public sealed class BrokenRule(string rule, string detail, string hint, BrokenRuleKind kind = BrokenRuleKind.Unprocessable)
     : Exception($"{rule}: {detail} {hint}")
 {
+    /// <summary>Name of the value that says which field or place is meant.</summary>
+    public const string Where = "where";
+
     /// <summary>Name of the rule.</summary>
     public string Rule { get; } = rule;
 

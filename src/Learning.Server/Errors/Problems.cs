@@ -16,14 +16,17 @@ internal static class Problems
     };
 
     /// <summary>The problem of a rule that the engine refused by.</summary>
-    public static ProblemDetails Of(HttpContext context, BrokenRule broken) =>
-        Of(context, broken.Rule, StatusOf(broken.Kind), broken.Detail, broken.Hint, broken.Values);
+    public static ProblemDetails Of(HttpContext context, BrokenRule broken)
+    {
+        var problem = Of(context, broken.Rule, StatusOf(broken.Kind), broken.Detail, broken.Hint, broken.Values);
+        return broken.Values.GetValueOrDefault(BrokenRule.Where) is string { Length: > 0 } field ? problem.WithErrors([field]) : problem;
+    }
 
     /// <summary>The problem of a rule of HTTP.</summary>
     public static ProblemDetails Of(HttpContext context, Refusal refusal)
     {
         var problem = Of(context, refusal.Rule, refusal.Status, refusal.Detail, null, refusal.Values);
-        return refusal.Fields.Count == 0 ? problem : problem.With("errors", refusal.Fields.ToDictionary(field => field, _ => new[] { problem.Detail }, StringComparer.Ordinal));
+        return refusal.Fields.Count == 0 ? problem : problem.WithErrors(refusal.Fields);
     }
 
     /// <summary>The problem of a status that came without one.</summary>
@@ -46,6 +49,9 @@ internal static class Problems
             .With("hint", ProblemTexts.Hint(rule, language, hint, values))
             .With("traceId", Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier);
     }
+
+    private static ProblemDetails WithErrors(this ProblemDetails problem, IEnumerable<string> fields) =>
+        problem.With("errors", fields.ToDictionary(field => field, _ => new[] { problem.Detail }, StringComparer.Ordinal));
 
     private static ProblemDetails With(this ProblemDetails problem, string name, object? value)
     {
