@@ -1,4 +1,5 @@
 using Learning.Server.Materials;
+using Learning.Server.Members;
 using Learning.Server.Plans;
 using Learning.Server.Ranking;
 using Learning.Server.Records;
@@ -13,6 +14,7 @@ internal static class Api
     {
         var api = app.MapGroup("/api/v1");
         api.MapSignIn();
+        api.MapMembers();
         api.MapMaterials();
         api.MapRecords();
         api.MapRanking();

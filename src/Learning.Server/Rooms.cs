@@ -1,4 +1,5 @@
 using Learning.Server.Materials;
+using Learning.Server.Members;
 using Learning.Server.Plans;
 
 namespace Learning.Server;
@@ -7,6 +8,7 @@ namespace Learning.Server;
 internal static class Rooms
 {
     public static IServiceCollection AddRooms(this IServiceCollection services) => services
+        .AddMembers()
         .AddSingleton<IndexingWork>()
         .AddHostedService(provider => provider.GetRequiredService<IndexingWork>())
         .AddScoped<MaterialWriting>()

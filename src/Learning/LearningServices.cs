@@ -3,10 +3,12 @@ using Learning.Embeddings;
 using Learning.Indexing;
 using Learning.Indexing.Embedded;
 using Learning.Materials;
+using Learning.Members;
 using Learning.Plans;
 using Learning.Ranking;
 using Learning.Records;
 using Learning.Reviews;
+using Learning.Rights;
 using Learning.Rules;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,6 +24,7 @@ public static class LearningServices
     {
         services.TryAddSingleton(TimeProvider.System);
         return services
+            .AddMembers()
             .AddRules()
             .AddMaterials()
             .AddRecords()
@@ -30,8 +33,12 @@ public static class LearningServices
             .AddCandidates()
             .AddRanking()
             .AddPlans()
-            .AddReviews();
+            .AddReviews()
+            .AddRights();
     }
+
+    private static IServiceCollection AddMembers(this IServiceCollection services) =>
+        services.AddScoped<MemberKeeping>().AddScoped<RosterImport>();
 
     private static IServiceCollection AddRules(this IServiceCollection services) =>
         services.AddSingleton(_ => RulePacks.Read(DataFolder.Find("data/rules")));
@@ -56,4 +63,7 @@ public static class LearningServices
 
     private static IServiceCollection AddReviews(this IServiceCollection services) =>
         services.AddScoped<PlanReview>();
+
+    private static IServiceCollection AddRights(this IServiceCollection services) =>
+        services.AddScoped<EraseMember>();
 }

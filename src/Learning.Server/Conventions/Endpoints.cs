@@ -5,6 +5,9 @@ namespace Learning.Server.Conventions;
 /// <summary>An endpoint whose POST writes nothing that a repetition could double, or answers with a secret that must not be kept.</summary>
 internal sealed class NotRepeatable;
 
+/// <summary>A change that says which version it is made to.</summary>
+internal sealed class NeedsMatch;
+
 /// <summary>An example of what to send, shown in the reference.</summary>
 /// <param name="Value">The request.</param>
 internal sealed record RequestExample(object Value);
@@ -38,6 +41,11 @@ internal static class Endpoints
     /// <summary>See <see cref="NotRepeatable"/>.</summary>
     public static TBuilder NotRepeatable<TBuilder>(this TBuilder builder)
         where TBuilder : IEndpointConventionBuilder => builder.WithMetadata(new NotRepeatable());
+
+    /// <summary>Documents that a change says which version it is made to; see <see cref="EntityTags.RequireMatch"/>.</summary>
+    public static TBuilder NeedsMatch<TBuilder>(this TBuilder builder)
+        where TBuilder : IEndpointConventionBuilder =>
+        builder.WithMetadata(new NeedsMatch()).Refuses(StatusCodes.Status412PreconditionFailed, StatusCodes.Status428PreconditionRequired);
 
     /// <summary>Shows an example request in the reference.</summary>
     public static RouteHandlerBuilder WithRequestExample(this RouteHandlerBuilder builder, object example) => builder.WithMetadata(new RequestExample(example));

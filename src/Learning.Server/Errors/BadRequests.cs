@@ -39,6 +39,11 @@ internal static partial class BadRequests
     {
         var where = Values(("line", (json.LineNumber ?? 0) + 1), ("column", (json.BytePositionInLine ?? 0) + 1), ("path", json.Path ?? "$"));
         var field = json.Path is { Length: > 2 } path ? path[2..] : null;
+        if (JsonAnswers.MissingFields(json.Message) is { } missing)
+        {
+            return Problems.Of(context, new Refusal("value-missing", StatusCodes.Status400BadRequest) { Values = Values(("name", string.Join(", ", missing))), Fields = missing });
+        }
+
         var possible = JsonAnswers.PossibleValues(json.Message);
         if (possible is null)
         {

@@ -44,7 +44,7 @@ internal sealed partial class ExceptionProblems(IProblemDetailsService problems,
                 return Problems.Of(context, "changed-meanwhile", StatusCodes.Status409Conflict);
             case DbUpdateException update when Constraints.IsTaken(update):
                 return Problems.Of(context, "made-meanwhile", StatusCodes.Status409Conflict);
-            case not null when Constraints.IsBusy(exception):
+            case { } when Constraints.IsBusy(exception):
                 return Problems.Of(context, "database-busy", StatusCodes.Status503ServiceUnavailable);
             default:
                 // The message of an exception may hold what a person wrote; its type and its place don't.

@@ -35,6 +35,20 @@ internal sealed class OperationFacts(IOptions<JsonOptions> json) : IOpenApiOpera
             });
         }
 
+        if (metadata.OfType<NeedsMatch>().Any())
+        {
+            operation.Parameters ??= [];
+            operation.Parameters.Add(new OpenApiParameter
+            {
+                Name = "If-Match",
+                In = ParameterLocation.Header,
+                Required = true,
+                Description = "The ETag with which it was read.",
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+                Example = JsonValue.Create("\"3\""),
+            });
+        }
+
         if (metadata.OfType<RequestExample>().FirstOrDefault() is { } example && operation.RequestBody?.Content is { } content)
         {
             foreach (var body in content.Values.OfType<OpenApiMediaType>())

@@ -1,4 +1,7 @@
+using System.Reflection;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using Learning.Server.Conventions.Json;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -21,6 +24,10 @@ internal static class SchemaFacts
             schema.Format = "time";
             schema.Examples = [JsonValue.Create("10:00")];
         }
+        else if (IsTextOrObject(type))
+        {
+            schema.Description = $"{schema.Description} Either a text or an object.".Trim();
+        }
         else if (type == typeof(ProblemDetails))
         {
             schema.Description = "What is wrong, where, and how to mend it (RFC 9457). In Chinese or English, by Accept-Language.";
@@ -38,6 +45,10 @@ internal static class SchemaFacts
 
         return Task.CompletedTask;
     }
+
+    private static bool IsTextOrObject(Type type) =>
+        type.GetCustomAttribute<JsonConverterAttribute>()?.ConverterType?.BaseType is { IsGenericType: true } converter
+        && converter.GetGenericTypeDefinition() == typeof(TextOrObject<,>);
 
     private static OpenApiSchema Text(string description) => new() { Type = JsonSchemaType.String, Description = description };
 }

@@ -78,7 +78,7 @@ internal static class RosterFields
         var other => other,
     };
 
-    private static IEnumerable<string> List(Dictionary<string, string> fields, string name) =>
+    private static string[] List(Dictionary<string, string> fields, string name) =>
         fields.GetValueOrDefault(name, "").Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private static int? Number(Dictionary<string, string> fields, string name) => fields.GetValueOrDefault(name) switch
