@@ -30,6 +30,11 @@ internal sealed partial class ExceptionProblems(IProblemDetailsService problems,
 
     private ProblemDetails ProblemOf(HttpContext context, Exception exception)
     {
+        if (Constraints.IsBusy(exception))
+        {
+            return Problems.Of(context, "database-busy", StatusCodes.Status503ServiceUnavailable);
+        }
+
         switch (exception)
         {
             case BrokenRule broken:
@@ -44,8 +49,6 @@ internal sealed partial class ExceptionProblems(IProblemDetailsService problems,
                 return Problems.Of(context, "changed-meanwhile", StatusCodes.Status409Conflict);
             case DbUpdateException update when Constraints.IsTaken(update):
                 return Problems.Of(context, "made-meanwhile", StatusCodes.Status409Conflict);
-            case { } when Constraints.IsBusy(exception):
-                return Problems.Of(context, "database-busy", StatusCodes.Status503ServiceUnavailable);
             default:
                 // The message of an exception may hold what a person wrote; its type and its place don't.
                 LogUnexpected(exception.GetType().Name, exception.StackTrace, exception.InnerException?.GetType().Name);

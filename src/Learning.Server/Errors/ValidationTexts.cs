@@ -12,6 +12,7 @@ internal static partial class ValidationTexts
         (LengthBetween(), "${name} 的长度须在 ${least} 到 ${most} 个字符之间。"),
         (LengthAtMost(), "${name} 最多 ${most} 个字符。"),
         (AtMost(), "${name} 最多 ${most} 项或字符。"),
+        (Allowed(), "${name} 不是允许的值之一。"),
         (AtLeast(), "${name} 至少 ${least} 项或字符。"),
     ];
 
@@ -40,6 +41,9 @@ internal static partial class ValidationTexts
 
     [GeneratedRegex(@"^The field (?<name>.+) must be a string or array type with a maximum length of '(?<most>\d+)'\.$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex AtMost();
+
+    [GeneratedRegex(@"^The (?<name>.+) field does not equal any of the values specified in AllowedValuesAttribute\.$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Allowed();
 
     [GeneratedRegex(@"^The field (?<name>.+) must be a string or array type with a minimum length of '(?<least>\d+)'\.$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex AtLeast();

@@ -1,0 +1,50 @@
+using System.Text.RegularExpressions;
+using Learning.Server.Errors;
+using Learning.Server.Tests.Drivers;
+
+namespace Learning.Server.Tests.Errors;
+
+/// <summary>Every rule that the sources name is told in both languages.</summary>
+public sealed partial class ProblemTextsAreComplete
+{
+    [Fact]
+    public void Every_rule_in_use_has_a_chinese_title_detail_and_hint()
+    {
+        var rules = RulesInUse();
+        Assert.Contains("if-match-stale", rules);
+        Assert.Contains("member-unknown", rules);
+        Assert.Empty(rules.SelectMany(rule => new[] { $"{rule}.title", $"{rule}.detail", $"{rule}.hint" }).Where(key => !ProblemTexts.Has(key, "zh")));
+    }
+
+    [Fact]
+    public void What_only_http_refuses_is_told_in_english_by_the_resources() =>
+        Assert.Empty(Sources("src/Learning.Server").SelectMany(text => Refused().Matches(text)).Select(match => match.Groups["rule"].Value).Distinct(StringComparer.Ordinal)
+            .SelectMany(rule => new[] { $"{rule}.detail", $"{rule}.hint" }).Where(key => !ProblemTexts.Has(key, "en")));
+
+    [Fact]
+    public void No_text_is_left_of_a_rule_that_is_gone()
+    {
+        var words = Sources("src").SelectMany(text => Quoted().Matches(text)).Select(match => match.Groups["word"].Value).ToHashSet(StringComparer.Ordinal);
+        Assert.Empty(ProblemTexts.Rules("zh").Where(rule => !words.Contains(rule)));
+    }
+
+    private static HashSet<string> RulesInUse() => Sources("src")
+        .SelectMany(text => Named().Matches(text).Concat(Refused().Matches(text)))
+        .Select(match => match.Groups["rule"].Value)
+        .ToHashSet(StringComparer.Ordinal);
+
+    private static IEnumerable<string> Sources(string folder) =>
+        Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.cs", SearchOption.AllDirectories)
+            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .Select(File.ReadAllText);
+
+    // new BrokenRule("rule", …), new("rule", "Detail…"), Failed(x, "rule", "Detail…"): a name in hyphens, followed by an English sentence.
+    [GeneratedRegex("""(?:BrokenRule|Problem)\(\s*"(?<rule>[a-z]+(?:-[a-z]+)+)"|"(?<rule>[a-z]+(?:-[a-z]+)+)",\s*\$?"[A-Z{']""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex Named();
+
+    [GeneratedRegex("""(?:Refusal\(|Refusal Refused\(\) => new\(|Problems\.Of\(context, )"(?<rule>[a-z]+(?:-[a-z]+)+)"|\] = "(?<rule>[a-z]+(?:-[a-z]+)+)",""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex Refused();
+
+    [GeneratedRegex("\"(?<word>[a-z]+(?:-[a-z]+)*)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex Quoted();
+}

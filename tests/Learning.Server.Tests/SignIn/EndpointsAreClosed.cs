@@ -1,0 +1,78 @@
+using System.Net;
+using Learning.Server.SignIn;
+using Learning.Server.Tests.Drivers;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Learning.Server.Tests.SignIn;
+
+public sealed class EndpointsAreClosed(SharedApplication app)
+{
+    private static readonly string[] Open =
+    [
+        "/", "/start.css", "/health/", "/openapi/", "/docs", "/problems/", "/api/v1/sign-in", "/api/v1/sign-in/refresh", "/api/v1/algorithm",
+    ];
+
+    [Fact]
+    public async Task Everything_but_a_short_list_refuses_who_has_not_signed_in()
+    {
+        using var stranger = app.Stranger();
+        foreach (var (method, path, _) in Endpoints().Where(endpoint => !IsOpen(endpoint.Path)))
+        {
+            var problem = await stranger.SendAsync(method, path, method is "POST" or "PUT" ? "{}" : null).ProblemAsync(HttpStatusCode.Unauthorized, "sign-in-required");
+            Assert.Equal(path, (string?)problem["instance"]);
+        }
+    }
+
+    [Fact]
+    public async Task What_is_for_coordinators_refuses_a_member()
+    {
+        var guarded = Endpoints().Where(endpoint => endpoint.Policies.Any(policy => policy is Policies.Coordinates or Policies.Administers)).ToList();
+        Assert.Contains(guarded, endpoint => endpoint is { Method: "POST", Path: "/api/v1/members" });
+        using var member = await app.SignedInAsync(Roles.Member);
+        foreach (var (method, path, _) in guarded)
+        {
+            await member.SendAsync(method, path, method is "POST" or "PUT" ? "{}" : null).ProblemAsync(HttpStatusCode.Forbidden, "not-allowed");
+        }
+    }
+
+    [Fact]
+    public async Task What_is_for_administrators_refuses_a_coordinator()
+    {
+        using var coordinator = await app.SignedInAsync(Roles.Coordinator);
+        foreach (var (method, path, _) in Endpoints().Where(endpoint => endpoint.Policies.Contains(Policies.Administers)))
+        {
+            await coordinator.SendAsync(method, path, method is "POST" or "PUT" ? "{}" : null).ProblemAsync(HttpStatusCode.Forbidden, "not-allowed");
+        }
+    }
+
+    [Fact]
+    public void Whoever_writes_about_others_is_checked_by_role_or_scope()
+    {
+        // Writing that a member may do: about oneself, or in scope. What is added here must ask Scope or be about the caller.
+        string[] forEverybody =
+        [
+            "PUT /api/v1/me/personalisation", "DELETE /api/v1/me/tags/{tag}", "DELETE /api/v1/me", "PUT /api/v1/members/{id}", "POST /api/v1/records", "POST /api/v1/members/{id}/plans", "POST /api/v1/sign-out",
+        ];
+        var unguarded = Endpoints(asWritten: true)
+            .Where(endpoint => endpoint.Method is not ("GET" or "HEAD") && !IsOpen(endpoint.Path) && endpoint.Policies.Count == 0)
+            .Select(endpoint => $"{endpoint.Method} {endpoint.Path}");
+        Assert.Empty(unguarded.Except(forEverybody, StringComparer.Ordinal));
+    }
+
+    private static bool IsOpen(string path) => Array.Exists(Open, open => path == open || (open.Length > 1 && path.StartsWith(open, StringComparison.Ordinal) && !path.StartsWith("/api/v1/sign-out", StringComparison.Ordinal)));
+
+    private IEnumerable<(string Method, string Path, IReadOnlyList<string> Policies)> Endpoints(bool asWritten = false) => app.Services
+        .GetRequiredService<IEnumerable<EndpointDataSource>>()
+        .SelectMany(source => source.Endpoints)
+        .OfType<RouteEndpoint>()
+        .SelectMany(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Select(method => (
+            method,
+            asWritten ? Written(endpoint) : Filled(Written(endpoint)),
+            (IReadOnlyList<string>)[.. endpoint.Metadata.OfType<IAuthorizeData>().Select(data => data.Policy).OfType<string>()])));
+
+    private static string Written(RouteEndpoint endpoint) => "/" + endpoint.RoutePattern.RawText!.Trim('/');
+
+    private static string Filled(string path) => System.Text.RegularExpressions.Regex.Replace(path, @"\{[^}]+\}", TestWorld.Id(99).ToString(), System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1));
+}
