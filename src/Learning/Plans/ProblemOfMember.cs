@@ -15,12 +15,13 @@ internal static class ProblemOfMember
     {
         var duties = asked.Duties.GroupBy(duty => duty.Material).ToDictionary(same => same.Key, same => same.MinBy(duty => duty.Due ?? DateOnly.MaxValue)!);
         var chosen = WithWhatComesFirst(asked, ranked, duties, wishes);
+        var context = new RankingContext(asked.Request);
         return new PlanProblem
         {
             From = from,
             Weeks = weeks,
             Slots = [.. SlotCalendar.Expand(from, weeks, asked.Member.Slots, []).Where(slot => slot.Date <= until)],
-            Candidates = [.. chosen.Select(trace => Candidate(trace, asked, duties))],
+            Candidates = [.. chosen.Select(trace => Candidate(trace, asked, duties, context))],
             Done = new HashSet<Guid>(asked.History.Done.Keys.Concat(asked.History.LessonsDone)),
             Hours = [.. hours.Where(line => !line.Exempt && line.Missing > 0).Select(line => new HoursDemand(line.Pack.Id, line.Missing, line.Period.Last, line.TopicsMissing))],
             DailyCapMinutes = asked.Member.DailyCapMinutes,
@@ -52,7 +53,7 @@ internal static class ProblemOfMember
         return [.. chosen.Values.OrderByDescending(trace => trace.Score).ThenBy(trace => trace.Material.Id)];
     }
 
-    private static PlanCandidate Candidate(RankingTrace trace, MemberRequest asked, Dictionary<Guid, Requirement> duties)
+    private static PlanCandidate Candidate(RankingTrace trace, MemberRequest asked, Dictionary<Guid, Requirement> duties, RankingContext context)
     {
         var material = trace.Material;
         return new PlanCandidate
@@ -69,7 +70,7 @@ internal static class ProblemOfMember
             ValidUntil = material.ValidUntil,
             Required = duties.ContainsKey(material.Id),
             Due = duties.GetValueOrDefault(material.Id)?.Due,
-            Reasons = [.. Reasons.Of(trace, asked.Request).Select(reason => new PlanReason(reason.Kind, reason.Weight, reason.Values))],
+            Reasons = [.. Reasons.Of(trace, context).Select(reason => new PlanReason(reason.Kind, reason.Weight, reason.Values))],
         };
     }
 }

@@ -1,5 +1,3 @@
-using Learning.Candidates;
-
 namespace Learning.Ranking;
 
 /// <summary>Turns what the ranker added up into reasons a person can read. Nothing is said that did not count.</summary>
@@ -11,9 +9,10 @@ public static class Reasons
     private const double SmallestShare = 0.1;
 
     /// <summary>The reasons of one line, strongest first; at least one.</summary>
-    public static IReadOnlyList<Reason> Of(RankingTrace trace, CandidateRequest request)
+    /// <param name="trace">What the ranker saw.</param>
+    /// <param name="context">The context of the list; one serves all its lines.</param>
+    public static IReadOnlyList<Reason> Of(RankingTrace trace, RankingContext context)
     {
-        var context = new RankingContext(request);
         var total = trace.Contributions.Values.Where(contribution => contribution > 0).Sum();
         var reasons = trace.Contributions
             .Where(pair => pair.Value > 0 && pair.Value / total >= SmallestShare)

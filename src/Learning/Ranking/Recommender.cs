@@ -34,9 +34,10 @@ public sealed class Recommender(LearningDbContext db, RequestReader reader, IRan
         };
         db.Impressions.Add(impression);
         await db.SaveChangesAsync(cancellationToken);
+        var context = new RankingContext(asked.Request);
         return new Recommendation(
             impression.Id, ranker.Id, impression.Personalised, asked.Request.Language,
-            [.. list.Select((trace, place) => new RecommendedItem(trace.Material, place + 1, trace.Score, Reasons.Of(trace, asked.Request)))]);
+            [.. list.Select((trace, place) => new RecommendedItem(trace.Material, place + 1, trace.Score, Reasons.Of(trace, context)))]);
     }
 
     /// <summary>Says why a material is not, or where it is, in the list a member would see now.</summary>
@@ -73,7 +74,7 @@ public sealed class Recommender(LearningDbContext db, RequestReader reader, IRan
         var list = Spread.Take(ranked, limit, spreadTopics: true);
         var own = ranked.First(trace => trace.Material.Id == entry.Id);
         var place = list.ToList().FindIndex(trace => trace.Material.Id == entry.Id) + 1;
-        return new WhyNot(entry, place > 0 ? place : null, place > 0 ? null : Lower(own, ranked, list, limit), Reasons.Of(own, request), request.Language);
+        return new WhyNot(entry, place > 0 ? place : null, place > 0 ? null : Lower(own, ranked, list, limit), Reasons.Of(own, new RankingContext(request)), request.Language);
     }
 
     private static Exclusion Lower(RankingTrace own, IReadOnlyList<RankingTrace> ranked, IReadOnlyList<RankingTrace> list, int limit)

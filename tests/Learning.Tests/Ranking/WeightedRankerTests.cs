@@ -70,7 +70,7 @@ public sealed class WeightedRankerTests
         var first = _ranker.Rank(Recall.Candidates(request, 10), request)[0];
 
         Assert.Equal("养老金怎么领", first.Material.Title);
-        var reason = Reasons.Of(first, request)[0];
+        var reason = Reasons.Of(first, new RankingContext(request))[0];
         Assert.Equal("required", reason.Kind);
         Assert.Contains("站点", reason.In("zh"), StringComparison.Ordinal);
         Assert.Contains("Station", reason.In("en"), StringComparison.Ordinal);
@@ -91,7 +91,7 @@ public sealed class WeightedRankerTests
 
         Assert.All(_ranker.Rank(Recall.Candidates(request, 10), request), trace =>
         {
-            var reasons = Reasons.Of(trace, request);
+            var reasons = Reasons.Of(trace, new RankingContext(request));
             Assert.NotEmpty(reasons);
             Assert.All(reasons, reason =>
             {
@@ -108,7 +108,7 @@ public sealed class WeightedRankerTests
     {
         var person = _shelf.Somebody(did: ["急救入门"]);
         var with = _ranker.Rank([_shelf["止血包扎"]], _shelf.Asks(person))[0];
-        var cause = Reasons.Of(with, _shelf.Asks(person))[0];
+        var cause = Reasons.Of(with, new RankingContext(_shelf.Asks(person)))[0];
 
         var without = _ranker.Rank([_shelf["止血包扎"]], _shelf.Asks(person with { History = History.Empty }))[0];
 
