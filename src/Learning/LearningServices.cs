@@ -59,7 +59,7 @@ public static class LearningServices
         services.AddSingleton<IRanker, WeightedRanker>().AddScoped<Recommender>();
 
     private static IServiceCollection AddPlans(this IServiceCollection services) =>
-        services.AddScoped<PlanDrafting>();
+        services.AddScoped<PlanDrafting>().AddScoped<PlanRecheck>();
 
     private static IServiceCollection AddReviews(this IServiceCollection services) =>
         services.AddScoped<PlanReview>();

@@ -11,17 +11,21 @@ namespace Learning.Data;
 /// dotnet ef migrations add NAME --project src/Learning.Server --context SignInDbContext --output-dir SignIn/Migrations
 /// </code>
 /// </summary>
-public sealed class Store(IDbContextFactory<SqliteLearningDbContext> contexts, IOptions<DataOptions> options)
+public sealed class Store(IDbContextFactory<SqliteLearningDbContext> contexts, IOptions<DataOptions> options) : IDisposable
 {
     private static readonly TimeSpan PatienceForAnother = TimeSpan.FromMinutes(2);
 
-    /// <summary>Makes the folder, readable by its owner only, and runs the migrations of the engine and of <paramref name="others"/>.</summary>
+    private IDisposable? _use;
+
+    /// <summary>Makes the folder, readable by its owner only, says that it is in use as long as this program runs, and runs the migrations of the engine and of <paramref name="others"/>.</summary>
     /// <param name="others">Contexts of the host that share the file.</param>
     /// <param name="cancellationToken">Stops it between two migrations.</param>
-    /// <exception cref="BrokenRule">The folder can't be written, or another program has been preparing it for minutes.</exception>
+    /// <exception cref="BrokenRule">The folder can't be written, or another program has been preparing it for minutes or is restoring a backup.</exception>
     public async Task PrepareAsync(IReadOnlyList<DbContext> others, CancellationToken cancellationToken)
     {
         MakeFolder(options.Value.DataFolder);
+        _use ??= StoreUse.Share(options.Value.DataFolder)
+            ?? throw new BrokenRule("data-folder-busy", $"Another program is putting a backup into {options.Value.DataFolder}.", "Wait until it has finished.", BrokenRuleKind.Conflict);
         using var turn = await StoreTurn.TakeAsync(options.Value.DataFolder, PatienceForAnother, cancellationToken);
         await using var own = await contexts.CreateDbContextAsync(cancellationToken);
         foreach (var context in others.Prepend(own))
@@ -32,7 +36,10 @@ public sealed class Store(IDbContextFactory<SqliteLearningDbContext> contexts, I
         }
     }
 
-    private static void MakeFolder(string folder)
+    /// <summary>Lets the folder go.</summary>
+    public void Dispose() => _use?.Dispose();
+
+    internal static void MakeFolder(string folder)
     {
         try
         {

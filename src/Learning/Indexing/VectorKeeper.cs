@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Learning.Data;
 using Learning.Embeddings;
+using Learning.Materials;
 using Microsoft.EntityFrameworkCore;
 
 namespace Learning.Indexing;
@@ -41,14 +42,28 @@ public sealed class VectorKeeper(EmbeddingModels models)
         }
     }
 
+    /// <summary>How many chunks have no vector yet under the configured models.</summary>
+    public async Task<int> CountMissingAsync(LearningDbContext db, CancellationToken cancellationToken)
+    {
+        var missing = 0;
+        foreach (var language in ActiveModels.Languages)
+        {
+            missing += await Missing(db, language, models.For(language).Id).CountAsync(cancellationToken);
+        }
+
+        return missing;
+    }
+
+    private static IQueryable<Chunk> Missing(LearningDbContext db, string language, string model) => db.Chunks.AsNoTracking()
+        .Where(chunk => chunk.Language == language && !db.ChunkVectors.Any(vector => vector.ChunkId == chunk.Id && vector.Model == model));
+
     private async Task<int> EmbedAsync(LearningDbContext db, string language, EmbeddingModel model, int before, IProgress<int>? progress, CancellationToken cancellationToken)
     {
         var count = 0;
         var last = Guid.Empty;
         while (true)
         {
-            var chunks = await db.Chunks.AsNoTracking()
-                .Where(chunk => chunk.Language == language && chunk.Id > last && !db.ChunkVectors.Any(vector => vector.ChunkId == chunk.Id && vector.Model == model.Id))
+            var chunks = await Missing(db, language, model.Id).Where(chunk => chunk.Id > last)
                 .OrderBy(chunk => chunk.Id).Take(EmbeddedAtOnce).ToListAsync(cancellationToken);
             if (chunks.Count == 0)
             {

@@ -1,4 +1,5 @@
 using Learning.Data;
+using Learning.Materials.Readers;
 using Microsoft.EntityFrameworkCore;
 
 namespace Learning.Materials;
@@ -48,23 +49,54 @@ public sealed class MaterialImport(LearningDbContext db, TimeProvider time)
 
     private async Task<List<ImportedItem>> StoreBatchAsync(ReadResult[] batch, string organisation, LessonLinks links, CancellationToken cancellationToken)
     {
-        var keys = batch.Select(result => result.Material?.Key).OfType<string>().ToList();
-        var known = await db.Materials.Where(material => keys.Contains(material.Key)).ToListAsync(cancellationToken);
-        var byKey = known.ToDictionary(material => (material.Organisation, material.Key));
+        try
+        {
+            return await TryStoreBatchAsync(batch, organisation, links, cancellationToken);
+        }
+        catch (DbUpdateException)
+        {
+            // Somebody else stored the same materials at the same moment; by now theirs are there to be compared with.
+            db.ChangeTracker.Clear();
+            return await TryStoreBatchAsync(batch, organisation, links, cancellationToken);
+        }
+    }
+
+    private async Task<List<ImportedItem>> TryStoreBatchAsync(ReadResult[] batch, string organisation, LessonLinks links, CancellationToken cancellationToken)
+    {
+        var before = await KnownAsync(batch, cancellationToken);
         var items = new List<ImportedItem>(batch.Length);
         foreach (var result in batch)
         {
-            items.Add(await StoreOneAsync(result, organisation, byKey, links, cancellationToken));
+            items.Add(await StoreOneAsync(result, organisation, before, links, cancellationToken));
         }
 
+        if (!db.ChangeTracker.HasChanges())
+        {
+            return items;
+        }
+
+        // Reading and cutting are done: the database is held only for the writing.
+        var changed = items.Where(item => item.Status == ImportStatus.Changed).Select(item => item.Id!.Value).ToList();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.Chunks.Where(chunk => changed.Contains(chunk.MaterialId)).ExecuteDeleteAsync(cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         db.ChangeTracker.Clear();
         links.Saved();
         return items;
     }
 
+    /// <summary>Ids and hashes of what is there under the keys of a batch. Whole materials are read only where something changed.</summary>
+    private async Task<Dictionary<(string Organisation, string Key), (Guid Id, string Hash)>> KnownAsync(ReadResult[] batch, CancellationToken cancellationToken)
+    {
+        var keys = batch.Select(result => result.Material?.Key).OfType<string>().ToList();
+        var known = await db.Materials.Where(material => keys.Contains(material.Key))
+            .Select(material => new { material.Organisation, material.Key, material.Id, material.Hash }).ToListAsync(cancellationToken);
+        return known.ToDictionary(material => (material.Organisation, material.Key), material => (material.Id, material.Hash));
+    }
+
     private async Task<ImportedItem> StoreOneAsync(
-        ReadResult result, string organisation, Dictionary<(string, string), Material> byKey, LessonLinks links, CancellationToken cancellationToken)
+        ReadResult result, string organisation, Dictionary<(string, string), (Guid Id, string Hash)> known, LessonLinks links, CancellationToken cancellationToken)
     {
         if (result.Material is not { } read)
         {
@@ -73,28 +105,38 @@ public sealed class MaterialImport(LearningDbContext db, TimeProvider time)
 
         var owner = read.Organisation ?? organisation;
         var hash = ContentHash.Of(read);
-        if (byKey.TryGetValue((owner, read.Key), out var before))
+        if (!known.TryGetValue((owner, read.Key), out var before))
         {
-            if (before.Hash == hash)
-            {
-                return new ImportedItem(result.File, result.Line, ImportStatus.Unchanged, before.Id, []);
-            }
-
-            await db.Chunks.Where(chunk => chunk.MaterialId == before.Id).ExecuteDeleteAsync(cancellationToken);
-            Fill(before, read, hash);
-            await links.LinkAsync(before, cancellationToken);
-            before.Version++;
-            return new ImportedItem(result.File, result.Line, ImportStatus.Changed, before.Id, []);
+            var now = time.GetUtcNow();
+            var id = Guid.CreateVersion7(now);
+            var material = new Material { Id = id, Key = read.Key, Organisation = owner, Title = read.Title, Language = read.Language, Hash = hash, CreatedAt = now, Lesson = id };
+            Fill(material, read, hash);
+            await links.LinkAsync(material, cancellationToken);
+            db.Materials.Add(material);
+            known[(owner, read.Key)] = (id, hash);
+            return new ImportedItem(result.File, result.Line, ImportStatus.Created, id, []);
         }
 
-        var now = time.GetUtcNow();
-        var id = Guid.CreateVersion7(now);
-        var material = new Material { Id = id, Key = read.Key, Organisation = owner, Title = read.Title, Language = read.Language, Hash = hash, CreatedAt = now, Lesson = id };
+        if (before.Hash == hash)
+        {
+            return new ImportedItem(result.File, result.Line, ImportStatus.Unchanged, before.Id, []);
+        }
+
+        return await ChangeAsync(result, read, before.Id, hash, links, cancellationToken);
+    }
+
+    private async Task<ImportedItem> ChangeAsync(ReadResult result, ReadMaterial read, Guid id, string hash, LessonLinks links, CancellationToken cancellationToken)
+    {
+        if (db.ChangeTracker.Entries<Material>().Any(entry => entry.Entity.Id == id))
+        {
+            return new ImportedItem(result.File, result.Line, ImportStatus.Failed, null, [Problems.KeyRepeated(read.Key, "")]);
+        }
+
+        var material = await db.Materials.SingleAsync(known => known.Id == id, cancellationToken);
         Fill(material, read, hash);
         await links.LinkAsync(material, cancellationToken);
-        db.Materials.Add(material);
-        byKey[(owner, read.Key)] = material;
-        return new ImportedItem(result.File, result.Line, ImportStatus.Created, id, []);
+        material.Version++;
+        return new ImportedItem(result.File, result.Line, ImportStatus.Changed, id, []);
     }
 
     private void Fill(Material material, ReadMaterial read, string hash)

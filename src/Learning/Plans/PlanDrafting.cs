@@ -109,7 +109,7 @@ public sealed class PlanDrafting(LearningDbContext db, RequestReader reader, IRa
     }
 
     /// <summary>What may be planned: all that may be shown now or once its prerequisites are done, and every duty.</summary>
-    private static List<CatalogueEntry> Plannable(MemberRequest asked)
+    internal static List<CatalogueEntry> Plannable(MemberRequest asked)
     {
         var request = asked.Request with { PrerequisitesMayFollow = true };
         return

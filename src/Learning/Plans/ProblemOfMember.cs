@@ -14,7 +14,7 @@ internal static class ProblemOfMember
     public static PlanProblem Of(MemberRequest asked, IReadOnlyList<RankingTrace> ranked, IReadOnlyList<HoursAsked> hours, DateOnly from, int weeks, DateOnly until, PlanWishes wishes, PlanDraft? previous)
     {
         var duties = asked.Duties.GroupBy(duty => duty.Material).ToDictionary(same => same.Key, same => same.MinBy(duty => duty.Due ?? DateOnly.MaxValue)!);
-        var chosen = WithWhatComesFirst(asked, ranked, duties, wishes);
+        var chosen = WithWhatComesFirst(asked, ranked, [.. duties.Keys, .. wishes.Pins.Select(pin => pin.Material), .. previous?.Items.Select(item => item.Material) ?? []]);
         var context = new RankingContext(asked.Request);
         return new PlanProblem
         {
@@ -32,13 +32,12 @@ internal static class ProblemOfMember
         };
     }
 
-    /// <summary>The highest ranked, whatever is a duty or pinned, and the prerequisites of all of them.</summary>
-    private static List<RankingTrace> WithWhatComesFirst(MemberRequest asked, IReadOnlyList<RankingTrace> ranked, Dictionary<Guid, Requirement> duties, PlanWishes wishes)
+    /// <summary>The highest ranked, whatever is a duty, pinned or planned before, and the prerequisites of all of them.</summary>
+    private static List<RankingTrace> WithWhatComesFirst(MemberRequest asked, IReadOnlyList<RankingTrace> ranked, Guid[] wanted)
     {
         var byId = ranked.ToDictionary(trace => trace.Material.Id);
         var chosen = new Dictionary<Guid, RankingTrace>();
-        var waiting = new Queue<Guid>(ranked.Take(MostCandidates).Select(trace => trace.Material.Id)
-            .Concat(duties.Keys).Concat(wishes.Pins.Select(pin => pin.Material)));
+        var waiting = new Queue<Guid>(ranked.Take(MostCandidates).Select(trace => trace.Material.Id).Concat(wanted));
         while (waiting.TryDequeue(out var id))
         {
             if (byId.TryGetValue(id, out var trace) && chosen.TryAdd(id, trace))

@@ -1,10 +1,12 @@
-using Learning.Plans;
-
-namespace Learning.Server.Plans;
+namespace Learning.Plans;
 
 /// <summary>Says what could not be planned and what would mend it.</summary>
-internal static class UnmetTexts
+public static class UnmetTexts
 {
+    /// <summary>The sentence for something unmet, with its remedies.</summary>
+    /// <param name="unmet">What could not be planned.</param>
+    /// <param name="title">Title of the material, where one is meant.</param>
+    /// <param name="language"><c>zh</c> or <c>en</c>.</param>
     public static string Of(StoredUnmet unmet, string? title, string language)
     {
         var values = new Dictionary<string, string>(unmet.Values, StringComparer.Ordinal) { ["title"] = title ?? "" };

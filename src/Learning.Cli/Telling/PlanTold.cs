@@ -1,0 +1,81 @@
+using Learning.Materials;
+using Learning.Plans;
+
+namespace Learning.Cli.Telling;
+
+/// <summary>A plan as the API writes it, and as lines for people.</summary>
+internal sealed record PlanTold
+{
+    private const string IsoDay = "yyyy-MM-dd";
+
+    public required Guid Id { get; init; }
+
+    public required Guid Member { get; init; }
+
+    public required PlanState State { get; init; }
+
+    public required int Version { get; init; }
+
+    public required DateOnly From { get; init; }
+
+    public required DateOnly Until { get; init; }
+
+    public required int Weeks { get; init; }
+
+    public required string Model { get; init; }
+
+    public required bool Personalised { get; init; }
+
+    public required IReadOnlyList<Item> Items { get; init; }
+
+    /// <summary>The first rule that asks for hours; null where none does.</summary>
+    public StoredPlanHours? Hours => HoursByRule.Count > 0 ? HoursByRule[0] : null;
+
+    public required IReadOnlyList<StoredPlanHours> HoursByRule { get; init; }
+
+    public required StoredProof Proof { get; init; }
+
+    public required IReadOnlyList<Missing> Unmet { get; init; }
+
+    public static PlanTold Of(StoredPlan plan, CatalogueSnapshot catalogue, string language) => new()
+    {
+        Id = plan.Id,
+        Member = plan.MemberId,
+        State = plan.State,
+        Version = plan.Version,
+        From = plan.From,
+        Until = plan.Until,
+        Weeks = plan.Weeks,
+        Model = plan.Model,
+        Personalised = plan.Personalised,
+        Items = [.. plan.Items.Select(item => new Item(
+            item.Date, item.Start, item.Minutes, item.Material, catalogue.ById[item.Material].Title, item.Mode, item.Hours,
+            [.. item.Reasons.Select(reason => new Why(reason.Kind, Texts.Of("reason-" + reason.Kind, language, reason.Values), reason.Weight))]))],
+        HoursByRule = plan.Hours,
+        Proof = plan.Proof,
+        Unmet = [.. plan.Unmet.Select(unmet => new Missing(
+            unmet.Kind, UnmetTexts.Of(unmet, unmet.Material is { } id ? catalogue.ById.GetValueOrDefault(id)?.Title : null, language), unmet.Material))],
+    };
+
+    public IEnumerable<string> Lines(Words words) =>
+    [
+        words.Of("plan.head", ("id", Id), ("state", PlanStates.NameOf(State)), ("from", From.ToString(IsoDay)), ("until", Until.ToString(IsoDay)), ("count", Items.Count), ("hours", Items.Sum(item => item.Hours))),
+        .. Items.SelectMany(item => (string[])
+        [
+            $"{item.Date.ToString(IsoDay)} {item.Start:HH\\:mm}  {item.Minutes,3} min  {item.Hours:0.0} h  {item.Title}",
+            .. item.Reasons.Take(1).Select(reason => $"    {reason.Text}"),
+        ]),
+        .. HoursByRule.Select(line => words.Of(
+            line.Exempt ? "plan.exempt" : "plan.hours",
+            ("rule", line.Rule), ("earned", line.Earned), ("planned", line.Planned), ("target", line.Target), ("by", line.By.ToString(IsoDay)))),
+        .. Unmet.Select(missing => $"! {missing.Text}"),
+        words.Of("plan.proof", ("passed", Proof.Checks.Count(check => check.Passed)), ("checks", Proof.Checks.Count)),
+    ];
+
+    internal sealed record Item(
+        DateOnly Date, TimeOnly Start, int Minutes, Guid Material, string Title, Mode Mode, decimal Hours, IReadOnlyList<Why> Reasons);
+
+    internal sealed record Why(string Kind, string Text, double Weight);
+
+    internal sealed record Missing(string Kind, string Text, Guid? Material);
+}
