@@ -52,9 +52,9 @@ public sealed class RunningServer : IAsyncLifetime
         {
             await ready.Task.WaitAsync(LongestStart);
         }
-        catch (TimeoutException)
+        catch (TimeoutException late)
         {
-            throw new InvalidOperationException($"The server was not ready after {LongestStart}:\n" + Said());
+            throw new InvalidOperationException($"The server was not ready after {LongestStart}:\n" + Said(), late);
         }
     }
 
