@@ -14,6 +14,9 @@ internal sealed record SeedDays(DateOnly Today, int Months)
     /// <summary>Last day with records.</summary>
     public DateOnly Last => Today.AddDays(-1);
 
+    /// <summary>The last second with records.</summary>
+    public DateTimeOffset End => At(Today, TimeOnly.MinValue).AddSeconds(-1);
+
     /// <summary>A local time of the organisation.</summary>
     public static DateTimeOffset At(DateOnly day, TimeOnly time) => new DateTimeOffset(day, time, Offset).ToUniversalTime();
 

@@ -21,7 +21,7 @@ internal sealed class SeedDiary
         _days = days;
         _chance = Chance.Of(seed, "diary", person.Member.Key!);
         _choice = new SeedChoice(person, shelf, days, asked);
-        _pen = new SeedPen(person.Member.Id, _chance);
+        _pen = new SeedPen(person.Member.Id, days, _chance);
     }
 
     /// <summary>Everything that happened, in the order in which it was written down.</summary>
@@ -69,8 +69,9 @@ internal sealed class SeedDiary
         Remark(now);
         now = now.AddSeconds(20);
         var lessons = _person.Demo is not null ? 1 : 1 + _chance.Weighted([0.62, 0.28, 0.1]);
+        var end = SeedDays.At(day, slot.Start).AddMinutes(slot.Minutes);
         var before = -1;
-        for (var i = 0; i < lessons; i++)
+        for (var i = 0; i < lessons && now < end; i++)
         {
             if (_choice.Pick(_chance, now, slot, before) is not { } lesson)
             {

@@ -3,7 +3,7 @@ using Learning.Records;
 namespace Learning.Seeding;
 
 /// <summary>Writes a member's records, each marked synthetic.</summary>
-internal sealed class SeedPen(Guid member, Chance chance)
+internal sealed class SeedPen(Guid member, SeedDays days, Chance chance)
 {
     private readonly List<LearningRecord> _records = [];
 
@@ -27,13 +27,16 @@ internal sealed class SeedPen(Guid member, Chance chance)
             Verb = verb,
             MaterialId = lesson.Id,
             At = at,
-
-            // Most are sent at once; one in ten waits for the network.
-            StoredAt = at.AddSeconds(chance.Happens(0.1) ? chance.Between(60, 4 * 3600) : chance.Between(0, 3)),
+            StoredAt = Earlier(at.AddSeconds(Delay()), days.End),
             Score = score,
             Success = success,
             ReportedBy = reportedBy,
             Synthetic = true,
         });
     }
+
+    // Most are sent at once; one in ten waits for the network.
+    private int Delay() => chance.Happens(0.1) ? chance.Between(60, 4 * 3600) : chance.Between(0, 3);
+
+    private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
 }

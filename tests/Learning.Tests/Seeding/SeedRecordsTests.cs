@@ -43,7 +43,7 @@ public sealed class SeedRecordsTests
     [Fact]
     public void All_of_it_happened_before_the_reference_day_and_the_last_of_it_lately()
     {
-        var today = new DateTimeOffset(SeedOnPaper.Today, TimeOnly.MinValue, TimeSpan.Zero);
+        var today = new DateTimeOffset(SeedOnPaper.Today, TimeOnly.MinValue, TimeSpan.FromHours(8));
 
         Assert.All(Records, record => Assert.True(record.At <= record.StoredAt && record.StoredAt < today));
         Assert.True(Records.Max(record => record.At) > today.AddDays(-2));

@@ -9,7 +9,7 @@ public sealed class SeedSignalTests(ITestOutputHelper output)
 {
     private const int FewestKnown = 5;
     private static readonly int Year = SeedOnPaper.Today.Year;
-    private static readonly IReadOnlyList<(Member Member, List<Guid> Known, Guid Next)> Cases = MakeCases();
+    private static readonly List<(Member Member, List<Guid> Known, Guid Next)> Cases = MakeCases();
     private static readonly LearnerStatistics Statistics =
         LearnerStatistics.Of([.. Cases.Select(one => Learner.Of(one.Member.BirthYear, one.Member.OccupationCode, Year, one.Known))]);
 
