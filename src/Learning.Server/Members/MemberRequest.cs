@@ -67,6 +67,9 @@ public sealed class MemberRequest
     [MaxLength(50)]
     public IReadOnlyList<TagRequest>? Tags { get; init; }
 
+    /// <summary>Whether traits and history may touch recommendations. Others may switch it off for a person who asks for it; on again only the person does.</summary>
+    public bool? Personalisation { get; init; }
+
     /// <summary>An example for the reference.</summary>
     internal static MemberRequest Example => new()
     {
@@ -96,5 +99,6 @@ public sealed class MemberRequest
         Exemptions = Exemptions?.Select(exemption => exemption.ToExemption()).ToList(),
         Groups = Groups?.Select(group => group.Key).ToList(),
         Tags = Tags?.Select(tag => tag.Name).ToList(),
+        Personalised = Personalisation,
     };
 }

@@ -77,6 +77,12 @@ public sealed class MemberKeeping(LearningDbContext db, TimeProvider time)
         member.QuietTimes = [.. profile.QuietTimes];
         member.Key = profile.Key?.Trim() ?? member.Key;
         member.Exemptions = profile.Exemptions is { } exemptions ? [.. exemptions] : member.Exemptions;
+        member.Personalised = profile.Personalised switch
+        {
+            false => false,
+            true when by.IsTheMember => true,
+            _ => member.Personalised,
+        };
         member.Tags = profile.Tags is { } tags ? Merged(member.Tags, tags, by.Name) : member.Tags;
     }
 

@@ -39,6 +39,10 @@ public sealed record MemberProfile
     /// <summary>Names of the tags; null: as they are.</summary>
     public IReadOnlyList<string>? Tags { get; init; }
 
+    /// <inheritdoc cref="Member.Personalised" />
+    /// <remarks>Null: as it is. Switching on is the person's own choice; told by others it changes nothing.</remarks>
+    public bool? Personalised { get; init; }
+
     /// <summary>Keys of the groups; null: as they are.</summary>
     public IReadOnlyList<string>? Groups { get; init; }
 }
