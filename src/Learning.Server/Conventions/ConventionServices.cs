@@ -35,7 +35,7 @@ internal static class ConventionServices
 
     public static WebApplication UseConventions(this WebApplication app)
     {
-        if (app.Services.GetRequiredService<IOptions<LearningSettings>>().Value.Proxies.Count > 0)
+        if (app.Configuration.GetSection($"{LearningSettings.Section}:{nameof(LearningSettings.Proxies)}").GetChildren().Any())
         {
             app.UseForwardedHeaders();
         }

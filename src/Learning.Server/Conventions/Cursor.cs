@@ -1,5 +1,3 @@
-using System.Buffers.Text;
-
 namespace Learning.Server.Conventions;
 
 /// <summary>Where a page ended: the id of its last item, as an opaque word. Nothing is trusted to it: what may be seen is asked anew on each page.</summary>
@@ -14,7 +12,7 @@ internal static class Cursor
         Span<byte> bytes = stackalloc byte[Bytes];
         bytes[0] = Form;
         id.TryWriteBytes(bytes[1..], bigEndian: true, out _);
-        return Base64Url.EncodeToString(bytes);
+        return OpaqueBytes.Write(bytes);
     }
 
     /// <summary>The id in a cursor.</summary>
@@ -23,7 +21,7 @@ internal static class Cursor
     {
         Span<byte> bytes = stackalloc byte[Bytes];
         id = default;
-        if (cursor.Length != Base64Url.GetEncodedLength(Bytes) || !Base64Url.TryDecodeFromChars(cursor, bytes, out var written) || written != Bytes || bytes[0] != Form)
+        if (!OpaqueBytes.TryRead(cursor, bytes) || bytes[0] != Form)
         {
             return false;
         }

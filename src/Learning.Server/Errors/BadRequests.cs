@@ -24,6 +24,11 @@ internal static partial class BadRequests
             });
         }
 
+        if (bad.Message.StartsWith("Implicit body inferred", StringComparison.Ordinal))
+        {
+            return Problems.Of(context, "body-missing", bad.StatusCode);
+        }
+
         if (Missing().Match(bad.Message) is { Success: true } missing)
         {
             var name = missing.Groups["name"].Value;
@@ -44,7 +49,7 @@ internal static partial class BadRequests
             return Problems.Of(context, new Refusal("value-missing", StatusCodes.Status400BadRequest) { Values = Values(("name", string.Join(", ", missing))), Fields = missing });
         }
 
-        var possible = JsonAnswers.PossibleValues(json.Message);
+        var possible = JsonAnswers.PossibleValues(json);
         if (possible is null)
         {
             var rule = JsonAnswers.IsAboutTheValue(json) ? "json-value-invalid" : "json-invalid";
@@ -66,6 +71,6 @@ internal static partial class BadRequests
     [GeneratedRegex("""^Failed to bind parameter "\S+ (?<name>\S+)" from "(?<value>.*)"\.$""", RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Parameter();
 
-    [GeneratedRegex("""^(?:Implicit body inferred for parameter|Required parameter) "(?:\S+ )?(?<name>\S+)" .*from (?<from>.*)\.""", RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""^Required parameter "(?:\S+ )?(?<name>\S+)" was not provided from (?<from>.*)\.""", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Missing();
 }

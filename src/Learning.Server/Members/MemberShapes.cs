@@ -16,15 +16,15 @@ public sealed record SlotShape(DayOfWeek Day, TimeOnly Start, [property: Range(5
 }
 
 /// <summary>A weekly time in which nothing may be planned.</summary>
-/// <param name="Day">Day of the week; left out: every day.</param>
 /// <param name="From">Start.</param>
 /// <param name="To">End, after the start on the same day.</param>
+/// <param name="Day">Day of the week; left out: every day.</param>
 /// <param name="Why">Such as <c>peak</c> or <c>rest</c>.</param>
-public sealed record QuietTimeShape(DayOfWeek? Day, TimeOnly From, TimeOnly To, [property: StringLength(50)] string? Why = null)
+public sealed record QuietTimeShape(TimeOnly From, TimeOnly To, DayOfWeek? Day = null, [property: StringLength(50)] string? Why = null)
 {
     internal QuietTime ToQuietTime() => new(Day, From, To, Why ?? "");
 
-    internal static QuietTimeShape Of(QuietTime time) => new(time.Day, time.From, time.To, time.Why);
+    internal static QuietTimeShape Of(QuietTime time) => new(time.From, time.To, time.Day, time.Why);
 }
 
 /// <summary>What takes a person out of an hours rule.</summary>

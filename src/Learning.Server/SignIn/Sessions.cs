@@ -1,5 +1,5 @@
-using System.Buffers.Text;
 using System.Security.Cryptography;
+using Learning.Server.Conventions;
 using Learning.Server.Errors;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -52,13 +52,13 @@ internal sealed class Sessions(SignInDbContext db, AccessTokens tokens, IOptions
     private static (string Token, byte[] Hash) NewToken(Guid session)
     {
         byte[] bytes = [.. session.ToByteArray(bigEndian: true), .. RandomNumberGenerator.GetBytes(SecretBytes)];
-        return (Base64Url.EncodeToString(bytes), SHA256.HashData(bytes));
+        return (OpaqueBytes.Write(bytes), SHA256.HashData(bytes));
     }
 
     private static (Guid Session, byte[] Hash)? Parse(string token)
     {
         Span<byte> bytes = stackalloc byte[IdBytes + SecretBytes];
-        return token.Length == Base64Url.GetEncodedLength(bytes.Length) && Base64Url.TryDecodeFromChars(token, bytes, out var written) && written == bytes.Length
+        return OpaqueBytes.TryRead(token, bytes)
             ? (new Guid(bytes[..IdBytes], bigEndian: true), SHA256.HashData(bytes))
             : null;
     }

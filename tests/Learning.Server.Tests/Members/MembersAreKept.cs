@@ -74,7 +74,7 @@ public sealed class MembersAreKept(SharedApplication app)
     [InlineData("""{"name":"x","groups":["demo-district"],"slots":[{"day":"monday","start":"10:00","minutes":30},{"day":"monday","start":"10:10","minutes":30}]}""", "slot-invalid")]
     [InlineData("""{"name":"x","groups":["demo-district"],"quietTimes":[{"from":"22:00","to":"06:00"}]}""", "quiet-time-invalid")]
     [InlineData("""{"name":"x","groups":["demo-district"],"exemptions":[{"kind":"Tired Today"}]}""", "exemption-invalid")]
-    [InlineData("""{"name":"x","groups":["demo-district"],"tags":[" "]}""", "tag-invalid")]
+    [InlineData("""{"name":"x","groups":["demo-district"],"tags":["a\u0007"]}""", "tag-invalid")]
     [InlineData("""{"name":"x"}""", "group-missing")]
     [InlineData("""{"name":"x","groups":["other-district"]}""", "group-unknown")]
     public async Task What_makes_no_sense_is_refused_by_name(string body, string rule)

@@ -22,7 +22,7 @@ public sealed class RightsOfAMember : IAsyncLifetime
         Assert.Equal(_app.World.Member, (Guid)me["id"]!);
         Assert.Equal(["member"], me["account"]!["roles"]!.AsArray().Select(role => (string?)role));
 
-        await member.SendAsync("PUT", "/api/v1/me/personalisation", "{}").ProblemAsync(HttpStatusCode.BadRequest, "fields-invalid");
+        await member.SendAsync("PUT", "/api/v1/me/personalisation", "{}").ProblemAsync(HttpStatusCode.BadRequest, "value-missing");
         await member.SendAsync("PUT", "/api/v1/me/personalisation", """{"on":false}""").JsonAsync();
         Assert.False((bool)(await member.SendAsync("GET", "/api/v1/me").JsonAsync())["personalisation"]!);
 

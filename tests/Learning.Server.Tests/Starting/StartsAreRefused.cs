@@ -34,6 +34,7 @@ public sealed class StartsAreRefused : IDisposable
         string[] arguments = [typeof(Program).Assembly.Location, "--Learning:DataFolder=" + _data.FullName, setting];
         using var server = Process.Start(new ProcessStartInfo("dotnet", arguments)
         {
+            UseShellExecute = false,
             RedirectStandardError = true,
             RedirectStandardOutput = true,
             Environment = { ["ASPNETCORE_ENVIRONMENT"] = environment, ["DOTNET_ENVIRONMENT"] = environment },
