@@ -1,3 +1,4 @@
+using Learning.Candidates;
 using Learning.Data;
 using Learning.Members;
 using Learning.Server.Conventions;
@@ -17,13 +18,19 @@ internal static class ChangeMember
         .Refuses(StatusCodes.Status403Forbidden, StatusCodes.Status404NotFound, StatusCodes.Status409Conflict, StatusCodes.Status422UnprocessableEntity);
 
     private static async Task<Ok<MemberAnswer>> Handle(
-        Guid id, MemberRequest request, Scope scope, Caller caller, MemberKeeping members, MemberAnswers answers, LearningDbContext db, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
+        Guid id, MemberRequest request, Scope scope, Caller caller, MemberKeeping members, MemberAnswers answers, StatisticsKeeper statistics, LearningDbContext db, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
     {
         var member = await scope.MemberAsync(id, cancellationToken);
         http.Request.RequireMatch(member.Version);
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var personalised = member.Personalised;
         await members.ChangeAsync(member, request.ToProfile(today), Tellers.About(caller, member), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
+        if (member.Personalised != personalised)
+        {
+            statistics.Forget();
+        }
+
         http.Response.Tag(member.Version);
         return TypedResults.Ok(await answers.OfAsync(member, cancellationToken));
     }

@@ -4,7 +4,7 @@ using Learning.Server.Tests.Drivers;
 
 namespace Learning.Server.Tests.Errors;
 
-/// <summary>Every rule that the sources name is told in both languages.</summary>
+/// <summary>Every rule that the engine and the server name is told in both languages. The command line speaks English.</summary>
 public sealed partial class ProblemTextsAreComplete
 {
     [Fact]
@@ -33,7 +33,7 @@ public sealed partial class ProblemTextsAreComplete
         Assert.Empty(left);
     }
 
-    private static HashSet<string> RulesInUse() => Sources("src")
+    private static HashSet<string> RulesInUse() => Sources("src/Learning").Concat(Sources("src/Learning.Server"))
         .SelectMany(text => Named().Matches(text).Concat(Refused().Matches(text)))
         .Select(match => match.Groups["rule"].Value)
         .ToHashSet(StringComparer.Ordinal);
