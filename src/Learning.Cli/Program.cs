@@ -18,6 +18,7 @@ internal static class Program
             Search.Verb(words),
             Recommend.Verb(words),
             Plan.Verb(words),
+            Evaluate.Verb(words),
             Export.Verb(words),
             Erase.Verb(words),
             Backup.Verb(words),

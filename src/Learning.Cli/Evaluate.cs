@@ -1,0 +1,46 @@
+using System.CommandLine;
+using Learning.Cli.Calling;
+using Learning.Cli.Telling;
+using Learning.Embeddings;
+using Learning.Evaluation;
+
+namespace Learning.Cli;
+
+/// <summary><c>learning evaluate search|similarity --data PATH</c>: how good search and the embedding models are, on sets in the field's own formats.</summary>
+internal static class Evaluate
+{
+    private const string Data = "--data";
+
+    public static Command Verb(Words words) => new("evaluate", words.Of("help.evaluate"))
+    {
+        new Command("search", words.Of("help.evaluate.search")) { Path(words) }.Runs(words, SearchAsync),
+        new Command("similarity", words.Of("help.evaluate.similarity")) { Path(words) }.Runs(words, SimilarityAsync),
+    };
+
+    private static Option<string> Path(Words words) => new(Data) { Description = words.Of("help.evaluate.data"), HelpName = "PATH", Required = true };
+
+    private static async Task<int> SearchAsync(Call call, CancellationToken cancellationToken)
+    {
+        var report = await call.Teller.Progress.WhileAsync("evaluate", 0, progress => SearchEvaluation.RunAsync(
+            call.Value<string>(Data)!, call.Get<EmbeddingModels>(), CacheFolder(call), new Steps(progress), cancellationToken));
+        call.Teller.Answer(report, () => report.Modes.Select(mode => FormattableString.Invariant(
+            $"{mode.Name,-8} nDCG@10 {mode.Ndcg:0.0000}  Recall@10 {mode.Recall:0.0000}  MRR@10 {mode.ReciprocalRank:0.0000}  {mode.MillisecondsPerQuery:0.0} ms  ({mode.Queries})")));
+        return Exit.Done;
+    }
+
+    private static async Task<int> SimilarityAsync(Call call, CancellationToken cancellationToken)
+    {
+        var report = await call.Teller.Progress.WhileAsync("evaluate", 0, progress => SimilarityEvaluation.RunAsync(
+            call.Value<string>(Data)!, call.Get<EmbeddingModels>(), CacheFolder(call), new Steps(progress), cancellationToken));
+        call.Teller.Answer(report, () => [FormattableString.Invariant($"Spearman {report.Spearman:0.0000}  ({report.Pairs})")]);
+        return Exit.Done;
+    }
+
+    /// <summary>Vectors are kept by the content of the text, so a second run is quick.</summary>
+    private static string CacheFolder(Call call) => System.IO.Path.Combine(call.Store.DataFolder, "vector-cache");
+
+    private sealed class Steps(IProgress<int> progress) : IProgress<EvaluationProgress>
+    {
+        public void Report(EvaluationProgress value) => progress.Report(value.Done);
+    }
+}
