@@ -21,6 +21,8 @@ internal static class MemberEndpoints
         ListGroups.Map(groups);
         CreateGroup.Map(groups);
 
+        FindOccupations.Map(api.MapRoom("", "Members"));
+
         var me = api.MapRoom("/me", "Members");
         GetMe.Map(me);
         SwitchPersonalisation.Map(me);

@@ -68,7 +68,7 @@ public sealed class MemberKeeping(LearningDbContext db, TimeProvider time)
     {
         member.Name = profile.Name.Trim();
         member.BirthYear = profile.BirthYear;
-        member.OccupationCode = profile.OccupationCode;
+        member.OccupationCode = profile.OccupationCode ?? Occupations.OccupationMatcher.SureCodeOf(profile.OccupationSaid);
         member.OccupationSaid = profile.OccupationSaid.Trim();
         member.Language = profile.Language;
         member.TimeZone = profile.TimeZone;
