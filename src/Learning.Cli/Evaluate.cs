@@ -6,7 +6,7 @@ using Learning.Evaluation;
 
 namespace Learning.Cli;
 
-/// <summary><c>learning evaluate search|similarity --data PATH</c>: how good search and the embedding models are, on sets in the field's own formats.</summary>
+/// <summary><c>learning evaluate search|similarity|occupations --data PATH</c>: how good search, the embedding models and the matching of occupations are, on sets in the field's own formats.</summary>
 internal static class Evaluate
 {
     private const string Data = "--data";
@@ -15,6 +15,7 @@ internal static class Evaluate
     {
         new Command("search", words.Of("help.evaluate.search")) { Path(words) }.Runs(words, SearchAsync),
         new Command("similarity", words.Of("help.evaluate.similarity")) { Path(words) }.Runs(words, SimilarityAsync),
+        new Command("occupations", words.Of("help.evaluate.occupations")) { Path(words) }.Runs(words, OccupationsAsync),
     };
 
     private static Option<string> Path(Words words) => new(Data) { Description = words.Of("help.evaluate.data"), HelpName = "PATH", Required = true };
@@ -33,6 +34,14 @@ internal static class Evaluate
         var report = await call.Teller.Progress.WhileAsync("evaluate", 0, progress => SimilarityEvaluation.RunAsync(
             call.Value<string>(Data)!, call.Get<EmbeddingModels>(), CacheFolder(call), new Steps(progress), cancellationToken));
         call.Teller.Answer(report, () => [FormattableString.Invariant($"Spearman {report.Spearman:0.0000}  ({report.Pairs})")]);
+        return Exit.Done;
+    }
+
+    private static async Task<int> OccupationsAsync(Call call, CancellationToken cancellationToken)
+    {
+        var report = await call.Teller.Progress.WhileAsync("evaluate", 0, progress => Task.Run(() => OccupationEvaluation.Run(call.Value<string>(Data)!, new Steps(progress), cancellationToken), cancellationToken));
+        call.Teller.Answer(report, () => [FormattableString.Invariant(
+            $"acc@1 {report.First:0.0000}  acc@5 {report.AmongFive:0.0000}  taken {report.Taken:0.0000} of which right {report.TakenPrecision:0.0000}  {report.MillisecondsPerTitle:0.0} ms  ({report.Cases})")]);
         return Exit.Done;
     }
 
