@@ -67,28 +67,39 @@ internal static class Documents
     }
 
     /// <summary>A PDF of one page with this packed content.</summary>
-    public static byte[] PdfWithContent(byte[] packed)
+    public static byte[] PdfWithContent(byte[] packed) => PdfOf(
+        Latin("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << >> /Contents 4 0 R >>"),
+        [.. Latin($"<< /Length {packed.Length} /Filter /FlateDecode >>\nstream\n"), .. packed, .. Latin("\nendstream")]);
+
+    /// <summary>A PDF of one page that draws forms: object 3 is the page, 4 its content, and the forms F5, F6 … follow, each with what it draws.</summary>
+    public static byte[] PdfWithForms(string content, params string[] forms)
+    {
+        var resources = $"/Resources << /XObject << {string.Join(' ', forms.Select((_, i) => $"/F{i + 5} {i + 5} 0 R"))} >> >>";
+        return PdfOf([
+            Latin($"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] {resources} /Contents 4 0 R >>"),
+            Latin($"<< /Length {content.Length} >>\nstream\n{content}\nendstream"),
+            .. forms.Select(form => Latin($"<< /Type /XObject /Subtype /Form /BBox [0 0 595 842] {resources} /Length {form.Length} >>\nstream\n{form}\nendstream")),
+        ]);
+    }
+
+    /// <summary>A PDF of a page, object 3, and what belongs to it.</summary>
+    private static byte[] PdfOf(params IReadOnlyList<byte[]> page)
     {
         using var pdf = new MemoryStream();
         var places = new List<long>();
-        void Write(string text) => pdf.Write(Encoding.Latin1.GetBytes(text));
-        void Begin(string text)
+        pdf.Write(Latin("%PDF-1.5\n"));
+        foreach (var made in (IEnumerable<byte[]>)[Latin("<< /Type /Catalog /Pages 2 0 R >>"), Latin("<< /Type /Pages /Count 1 /Kids [3 0 R] >>"), .. page])
         {
             places.Add(pdf.Position);
-            Write($"{places.Count} 0 obj\n{text}");
+            pdf.Write([.. Latin($"{places.Count} 0 obj\n"), .. made, .. Latin("\nendobj\n")]);
         }
 
-        Write("%PDF-1.5\n");
-        Begin("<< /Type /Catalog /Pages 2 0 R >>\nendobj\n");
-        Begin("<< /Type /Pages /Count 1 /Kids [3 0 R] >>\nendobj\n");
-        Begin("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << >> /Contents 4 0 R >>\nendobj\n");
-        Begin($"<< /Length {packed.Length} /Filter /FlateDecode >>\nstream\n");
-        pdf.Write(packed);
-        Write("\nendstream\nendobj\n");
         var table = pdf.Position;
-        Write($"xref\n0 5\n0000000000 65535 f \n{string.Concat(places.Select(place => $"{place:D10} 00000 n \n"))}trailer\n<< /Size 5 /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n");
+        pdf.Write(Latin($"xref\n0 {places.Count + 1}\n0000000000 65535 f \n{string.Concat(places.Select(place => $"{place:D10} 00000 n \n"))}trailer\n<< /Size {places.Count + 1} /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n"));
         return pdf.ToArray();
     }
+
+    private static byte[] Latin(string text) => Encoding.Latin1.GetBytes(text);
 
     private static (string, byte[])[] Frame =>
     [

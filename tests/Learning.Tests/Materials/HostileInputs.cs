@@ -182,6 +182,27 @@ public sealed class HostileInputs
         Assert.Equal(MaterialRules.FileUnpacksTooLarge, Refused("a.pdf", Documents.PdfWithContent(zeros)).Rule);
     }
 
+    [Fact]
+    public void A_pdf_whose_forms_draw_each_other_does_not_fell_the_process()
+    {
+        var problem = Refused("a.pdf", Documents.PdfWithForms("/F5 Do", "/F6 Do", "/F5 Do"));
+
+        Assert.Equal((MaterialRules.FileUnpacksTooLarge, "page 1"), (problem.Rule, problem.Where));
+    }
+
+    [Fact]
+    public void A_pdf_whose_forms_double_at_each_step_is_not_drawn()
+    {
+        // 2 to the power of 22 drawings, from some two kilobytes.
+        var forms = Enumerable.Range(6, 22).Select(next => next < 27 ? $"/F{next} Do /F{next} Do" : "q Q");
+
+        Assert.Equal(MaterialRules.FileUnpacksTooLarge, Refused("a.pdf", Documents.PdfWithForms("/F5 Do", [.. forms])).Rule);
+    }
+
+    [Fact]
+    public void A_pdf_whose_form_names_itself_and_one_that_nests_three_deep_are_read() =>
+        Assert.Equal(MaterialRules.TextMissing, Refused("a.pdf", Documents.PdfWithForms("/F5 Do /F8 Do", "/F6 Do", "/F7 Do", "q Q", "/F8 Do")).Rule);
+
     private sealed class EndlessStream : Stream
     {
         public long Given { get; private set; }

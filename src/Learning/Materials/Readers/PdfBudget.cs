@@ -6,20 +6,33 @@ namespace Learning.Materials.Readers;
 
 /// <summary>
 /// Stands between a PDF and what unpacks its streams: counts first what a stream would unpack to, and stops at a limit for one stream,
-/// for all together and for how often streams are opened (forms that draw each other a million times).
+/// for all together and for how often streams are opened; and at a limit for what its pages draw.
 /// </summary>
 internal sealed class PdfBudget(long unpackedBytes) : IFilterProvider
 {
     private const int MostStreams = 300_000;
+    private const long MostOperations = 20_000_000;
 
     // Run-length coding unpacks to at most 64 times its size, LZW to about 1,300 times.
     private const int RunLengthRatio = 64, LzwRatio = 1_300;
     private readonly IFilterProvider inner = DefaultFilterProvider.Instance;
     private long left = unpackedBytes * 5;
+    private long drawn, content = unpackedBytes * 5;
     private int streams;
 
     /// <summary>Set when a limit was passed, since the parser may swallow what is thrown inside it.</summary>
     public BadFile? Exceeded { get; private set; }
+
+    /// <summary>Counts what a page is about to draw.</summary>
+    public void Draw(PdfDrawing page, int number)
+    {
+        drawn += page.Operations;
+        content -= page.Bytes;
+        if (page.IsEndless)
+            throw Exceed("The page draws forms that draw each other too often or without end.", $"page {number}");
+        if (drawn > MostOperations || content < 0)
+            throw Exceed("Its pages draw more than any document to read does.", $"page {number}");
+    }
 
     public IReadOnlyList<IFilter> GetFilters(DictionaryToken dictionary)
     {
@@ -68,7 +81,7 @@ internal sealed class PdfBudget(long unpackedBytes) : IFilterProvider
         return size;
     }
 
-    private BadFile Exceed(string detail) => Exceeded = new BadFile(Problems.Unpacks(detail));
+    private BadFile Exceed(string detail, string where = "") => Exceeded = new BadFile(Problems.Unpacks(detail, where));
 
     private sealed class Filter(IFilter inner, PdfBudget budget) : IFilter
     {

@@ -50,10 +50,12 @@ internal static class PdfReader
     {
         var pages = new List<PdfPage>();
         var characters = 0;
+        document.AddPageFactory<PdfDrawing, PdfDrawings>();
         for (var number = 1; number <= document.NumberOfPages; number++)
         {
             try
             {
+                budget.Draw(document.GetPage<PdfDrawing>(number), number);
                 pages.Add(PdfPage.Of(document.GetPage(number)));
             }
             catch (Exception broken) when (broken is not (BadFile or OutOfMemoryException))
