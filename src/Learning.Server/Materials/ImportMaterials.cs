@@ -67,10 +67,8 @@ internal static class ImportMaterials
             return [(BodyName(request, name), () => request.Body)];
         }
 
-        var form = await request.ReadFormAsync(cancellationToken);
-        return form.Files.Count > 0
-            ? [.. form.Files.Select<IFormFile, (string, Func<Stream>)>(file => (file.FileName, file.OpenReadStream))]
-            : throw new BrokenRule("import-empty", "The form holds no file.", "Add at least one file field.");
+        var files = await Forms.FilesAsync(request, cancellationToken);
+        return [.. files.Select<IFormFile, (string, Func<Stream>)>(file => (file.FileName, file.OpenReadStream))];
     }
 
     private static string BodyName(HttpRequest request, string? name) => (request.ContentType?.Split(';')[0].Trim().ToUpperInvariant(), name) switch

@@ -17,7 +17,13 @@ public sealed record RosterAnswer(IReadOnlyList<RosterItem> Items);
 /// <param name="Status">What became of it.</param>
 /// <param name="Id">The member; null when it failed.</param>
 /// <param name="Problem">Why it failed; null when it did not.</param>
-public sealed record RosterItem(string? File, int Line, RosterStatus Status, Guid? Id, ItemProblem? Problem);
+/// <param name="Occupation">The occupation with what its words may mean, where a person has to choose; null where it is decided.</param>
+public sealed record RosterItem(string? File, int Line, RosterStatus Status, Guid? Id, ItemProblem? Problem, OccupationAnswer? Occupation)
+{
+    internal static RosterItem Of(string? file, RosterOutcome outcome, HttpContext context) => new(
+        file, outcome.Line, outcome.Status, outcome.Id, ItemProblem.Of(outcome.Problem, context),
+        outcome.UndecidedOccupation is { } said ? OccupationAnswer.Of(null, said, context.Language()) : null);
+}
 
 /// <summary>Takes in a roster.</summary>
 internal static class ImportMembers
@@ -26,7 +32,7 @@ internal static class ImportMembers
 
     public static void Map(RouteGroupBuilder group) => group.MapPost("/import", Handle)
         .WithSummary("Import a roster")
-        .WithDescription("Send text/csv with a header, application/json (a list), application/x-ndjson, or such files as multipart/form-data. Columns: key, name, birthYear or age, occupation, occupationCode, groups, language, timeZone, dailyCapMinutes, slots, exemptions, tags; Chinese names of columns are known too. A bad row fails alone, and the same roster again changes nothing.")
+        .WithDescription("Send text/csv with a header, application/json (a list), application/x-ndjson, or such files as multipart/form-data. Columns: key, name, birthYear or age, occupation, occupationCode, groups, language, timeZone, dailyCapMinutes, slots, exemptions, tags; Chinese names of columns are known too. A bad row fails alone, and the same roster again changes nothing. An occupation whose code is not sure comes back with candidates; a PUT of the member decides.")
         .WithMetadata(new RequestSizeLimitAttribute(MostBytes))
         .DisableAntiforgery()
         .Refuses(StatusCodes.Status413PayloadTooLarge, StatusCodes.Status415UnsupportedMediaType, StatusCodes.Status422UnprocessableEntity);
@@ -39,7 +45,7 @@ internal static class ImportMembers
         {
             var rows = RosterReader.Read(bytes, form, time.GetUtcNow().Year);
             var outcomes = await import.TakeAsync(rows, Tellers.Coordinator(caller, "roster"), scope.LookedAfter, null, cancellationToken);
-            items.AddRange(outcomes.Select(outcome => new RosterItem(file, outcome.Line, outcome.Status, outcome.Id, ItemProblem.Of(outcome.Problem, context))));
+            items.AddRange(outcomes.Select(outcome => RosterItem.Of(file, outcome, context)));
         }
 
         return TypedResults.Ok(new RosterAnswer(items));
@@ -53,13 +59,13 @@ internal static class ImportMembers
         }
 
         var files = new List<(string?, RosterForm, byte[])>();
-        foreach (var file in (await request.ReadFormAsync(cancellationToken)).Files)
+        foreach (var file in await Forms.FilesAsync(request, cancellationToken))
         {
             await using var content = file.OpenReadStream();
             files.Add((file.FileName, FormOf(file.ContentType, file.FileName), await BytesAsync(content, cancellationToken)));
         }
 
-        return files.Count > 0 ? files : throw new BrokenRule("import-empty", "The form holds no file.", "Add at least one file field.");
+        return files;
     }
 
     private static RosterForm FormOf(string? contentType, string? file) => (Path.GetExtension(file)?.ToUpperInvariant(), contentType?.Split(';')[0].Trim().ToUpperInvariant()) switch

@@ -1,3 +1,5 @@
+using Learning.Members.Occupations;
+
 namespace Learning.Server.Members;
 
 /// <summary>A member.</summary>
@@ -61,15 +63,25 @@ public record MemberAnswer
 /// <param name="Said">In the person's own words.</param>
 public sealed record OccupationAnswer(string? Code, string? Name, string Said)
 {
+    private const int Shown = 5;
+
     /// <summary>What the words may mean, likeliest first; there while nobody has decided.</summary>
-    public IReadOnlyList<OccupationCandidate>? Candidates { get; init; }
+    public IReadOnlyList<OccupationCandidateAnswer>? Candidates { get; init; }
+
+    /// <summary>An occupation as it is kept: with its name where it is decided, with candidates where it is not.</summary>
+    internal static OccupationAnswer Of(string? code, string said, string language) => new(code, code is null ? null : OccupationCodes.NameOf(code, language), said)
+    {
+        Candidates = code is not null || said.Length == 0
+            ? null
+            : [.. OccupationMatcher.Match(said, Shown).Candidates.Select(candidate => new OccupationCandidateAnswer(candidate.Occupation.Code, candidate.Occupation.In(language), candidate.Score))],
+    };
 }
 
 /// <summary>An occupation that words may mean.</summary>
 /// <param name="Code">Its code.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Score">How sure it is, 0–1.</param>
-public sealed record OccupationCandidate(string Code, string Name, double Score);
+public sealed record OccupationCandidateAnswer(string Code, string Name, double Score);
 
 /// <summary>That a member belongs to a group.</summary>
 /// <param name="Key">Key of the group.</param>

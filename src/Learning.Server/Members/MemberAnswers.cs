@@ -29,7 +29,7 @@ internal sealed class MemberAnswers(LearningDbContext db, TimeProvider time, IHt
             Name = member.Name,
             BirthYear = member.BirthYear,
             Age = member.AgeIn(today.Year),
-            Occupation = new OccupationAnswer(member.OccupationCode, null, member.OccupationSaid),
+            Occupation = OccupationAnswer.Of(member.OccupationCode, member.OccupationSaid, language),
             Groups = [.. member.Groups.On(today).Select(membership => Membership(membership, groups[membership.GroupId], language)).OrderBy(group => group.Key, StringComparer.Ordinal)],
             Slots = [.. member.Slots.Select(SlotShape.Of)],
             QuietTimes = [.. member.QuietTimes.Select(QuietTimeShape.Of)],

@@ -18,6 +18,11 @@ internal static class SchemaFacts
         {
             schema.Type = JsonSchemaType.String;
         }
+        else if (schema.Type?.HasFlag(JsonSchemaType.Array) == true && schema.Items is null)
+        {
+            // The serializer's schema knows nothing of items that a converter reads: texts, and what is a text or an object.
+            schema.Items = new OpenApiSchema { Type = JsonSchemaType.String };
+        }
         else if (type == typeof(TimeOnly))
         {
             schema.Type = JsonSchemaType.String;

@@ -12,10 +12,12 @@ internal static class ServerRun
     /// <returns>0 stopped as asked, 1 failed, 3 refused by a rule.</returns>
     public static async Task<int> RunOrRefuseAsync(this WebApplication app)
     {
+        // Running disposes of the services when it ends.
+        var failure = app.Services.GetRequiredService<StartFailure>();
         try
         {
             await app.RunAsync();
-            return await ReportAsync(app.Services.GetService<StartFailure>()?.Problem);
+            return await ReportAsync(failure.Problem);
         }
         catch (Exception problem) when (IsRefusal(problem))
         {

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Learning.Members.Occupations;
 
 namespace Learning.Members;
 
@@ -44,8 +45,8 @@ public static partial class MemberRules
             return new("occupation-too-long", "The occupation is longer than 200 characters.", "occupation.said", "Say it in a few words.");
         }
 
-        return profile.OccupationCode is { } code && code != Occupation.Retired && !Code().IsMatch(code)
-            ? new("occupation-code-invalid", $"'{code}' is no occupation code.", "occupation.code", "Use a code from GET /occupations, such as 4-02-07-08, or retired, or leave it out and say the occupation in words.")
+        return profile.OccupationCode is { } code && !(Code().IsMatch(code) && OccupationCodes.IsKnown(code))
+            ? new("occupation-code-invalid", $"'{Shortened(code)}' is no code of the occupational classification of 2022.", "occupation.code", "Use a code from GET /occupations, such as 4-02-07-08, or retired, or leave it out and say the occupation in words.")
             : null;
     }
 
@@ -91,7 +92,9 @@ public static partial class MemberRules
             : null;
     }
 
-    [GeneratedRegex(@"^[1-8](-\d{2}){0,3}$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static string Shortened(string said) => said.Length > 30 ? said[..30] + "…" : said;
+
+    [GeneratedRegex(@"^([1-8](-[0-9]{2}){0,3}|retired)\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Code();
 
     [GeneratedRegex("^[a-z][a-z-]{0,49}$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]

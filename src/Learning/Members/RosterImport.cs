@@ -66,7 +66,7 @@ public sealed class RosterImport(LearningDbContext db, MemberKeeping members)
         if (!known.TryGetValue(key, out var member))
         {
             var added = await members.AddNewAsync(row.Profile, by, cancellationToken);
-            return new RosterOutcome(row.Line, RosterStatus.Created, added.Id, null);
+            return RosterOutcome.Of(row, RosterStatus.Created, added);
         }
 
         if (!mine.Contains(member.Id))
@@ -75,6 +75,6 @@ public sealed class RosterImport(LearningDbContext db, MemberKeeping members)
         }
 
         var changed = await members.ChangeAsync(member, row.Profile, by, cancellationToken);
-        return new RosterOutcome(row.Line, changed ? RosterStatus.Changed : RosterStatus.Unchanged, member.Id, null);
+        return RosterOutcome.Of(row, changed ? RosterStatus.Changed : RosterStatus.Unchanged, member);
     }
 }

@@ -11,7 +11,16 @@ public sealed record RosterRow(int Line, MemberProfile? Profile, Problem? Proble
 /// <param name="Status">What became of it.</param>
 /// <param name="Id">The member; null when it failed.</param>
 /// <param name="Problem">Why it failed; null when it did not.</param>
-public sealed record RosterOutcome(int Line, RosterStatus Status, Guid? Id, Problem? Problem);
+public sealed record RosterOutcome(int Line, RosterStatus Status, Guid? Id, Problem? Problem)
+{
+    /// <summary>The occupation in the row's own words, where nobody can tell its code without asking; null where it is decided or not said.</summary>
+    public string? UndecidedOccupation { get; init; }
+
+    internal static RosterOutcome Of(RosterRow row, RosterStatus status, Member member) => new(row.Line, status, member.Id, null)
+    {
+        UndecidedOccupation = member is { OccupationCode: null, OccupationSaid.Length: > 0 } ? member.OccupationSaid : null,
+    };
+}
 
 /// <summary>What can become of a row.</summary>
 public enum RosterStatus

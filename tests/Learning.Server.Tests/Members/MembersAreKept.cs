@@ -36,6 +36,36 @@ public sealed class MembersAreKept(SharedApplication app)
     }
 
     [Fact]
+    public async Task An_occupation_is_named_where_it_is_sure_and_comes_with_candidates_where_it_is_not()
+    {
+        foreach (var (language, name) in new[] { ("zh", "网约配送员"), ("en", "Food delivery rider") })
+        {
+            using var coordinator = await app.SignedInAsync(Roles.Coordinator, language);
+            var sure = (await coordinator.SendAsync("POST", Path, """{"name":"x","groups":["demo-district"],"occupation":"送外卖的"}""").JsonAsync(HttpStatusCode.Created))["occupation"]!;
+            Assert.Equal("4-10-08-01", (string?)sure["code"]);
+            Assert.Equal(name, (string?)sure["name"]);
+            Assert.Null(sure["candidates"]);
+
+            var open = (await coordinator.SendAsync("POST", Path, """{"name":"x","groups":["demo-district"],"occupation":"在工地帮忙"}""").JsonAsync(HttpStatusCode.Created))["occupation"]!;
+            Assert.Null(open["code"]);
+            Assert.NotEmpty(open["candidates"]!.AsArray());
+            Assert.All(open["candidates"]!.AsArray(), candidate => Assert.NotEmpty((string)candidate!["name"]!));
+        }
+    }
+
+    [Theory]
+    [InlineData("retired")]
+    [InlineData("4-02")]
+    [InlineData("4-10-08-01")]
+    public async Task A_code_of_the_classification_is_taken_whole_or_cut_short(string code)
+    {
+        using var coordinator = await app.SignedInAsync(Roles.Coordinator);
+        var made = await coordinator.SendAsync("POST", Path, $$"""{"name":"x","groups":["demo-district"],"occupation":{"code":"{{code}}" } }""").JsonAsync(HttpStatusCode.Created);
+        Assert.Equal(code, (string?)made["occupation"]!["code"]);
+        Assert.NotEmpty((string)made["occupation"]!["name"]!);
+    }
+
+    [Fact]
     public async Task A_change_names_the_version_it_saw()
     {
         using var coordinator = await app.SignedInAsync(Roles.Coordinator);
@@ -70,6 +100,8 @@ public sealed class MembersAreKept(SharedApplication app)
     [InlineData("""{"name":"x","groups":["demo-district"],"timeZone":"Mars/Olympus"}""", "time-zone-unknown")]
     [InlineData("""{"name":"x","groups":["demo-district"],"language":"fr"}""", "language-unknown")]
     [InlineData("""{"name":"x","groups":["demo-district"],"occupation":{"code":"no"}}""", "occupation-code-invalid")]
+    [InlineData("""{"name":"x","groups":["demo-district"],"occupation":{"code":"4-99-99-99"}}""", "occupation-code-invalid")]
+    [InlineData("""{"name":"x","groups":["demo-district"],"occupation":{"code":"8-88"}}""", "occupation-code-invalid")]
     [InlineData("""{"name":"x","groups":["demo-district"],"slots":[{"day":"monday","start":"23:50","minutes":30}]}""", "slot-invalid")]
     [InlineData("""{"name":"x","groups":["demo-district"],"slots":[{"day":"monday","start":"10:00","minutes":30},{"day":"monday","start":"10:10","minutes":30}]}""", "slot-invalid")]
     [InlineData("""{"name":"x","groups":["demo-district"],"quietTimes":[{"from":"22:00","to":"06:00"}]}""", "quiet-time-invalid")]

@@ -45,6 +45,18 @@ public sealed class RostersComeIn(SharedApplication app)
     }
 
     [Fact]
+    public async Task An_occupation_that_is_not_sure_comes_back_with_what_it_may_mean()
+    {
+        using var coordinator = await app.SignedInAsync(Roles.Coordinator, "zh");
+        var rows = (await coordinator.SendAsync("POST", Path, "key,name,groups,occupation,occupationCode\nO-1,a,demo-district,在工地帮忙,\nO-2,b,demo-district,送外卖的,\nO-3,c,demo-district,,9-99\n", "text/csv").JsonAsync()).Items();
+
+        Assert.Equal("在工地帮忙", (string?)rows[0]["occupation"]!["said"]);
+        Assert.NotEmpty(rows[0]["occupation"]!["candidates"]!.AsArray());
+        Assert.Null(rows[1]["occupation"]);
+        Assert.Equal("occupation-code-invalid", (string?)rows[2]["problem"]!["rule"]);
+    }
+
+    [Fact]
     public async Task Json_lines_and_files_are_read_as_well()
     {
         using var coordinator = await app.SignedInAsync(Roles.Coordinator);

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
 
 namespace Learning.Server.Conventions.Json;
@@ -26,8 +27,24 @@ internal static class JsonRules
         options.NumberHandling = JsonNumberHandling.Strict;
         options.RespectNullableAnnotations = true;
         options.RespectRequiredConstructorParameters = true;
+        options.TypeInfoResolver = (options.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()).WithAddedModifier(NoNullsInLists);
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
         options.Converters.Add(new SafeStrings());
         options.Converters.Add(new ClockTimes());
+    }
+
+    // The serializer heeds what may be null in properties and parameters, and forgets it in lists.
+    private static void NoNullsInLists(JsonTypeInfo type)
+    {
+        if (type is { Kind: JsonTypeInfoKind.Enumerable, ElementType.IsValueType: false })
+        {
+            type.OnDeserialized = static list =>
+            {
+                foreach (var item in (System.Collections.IEnumerable)list)
+                {
+                    _ = item ?? throw new JsonException();
+                }
+            };
+        }
     }
 }
