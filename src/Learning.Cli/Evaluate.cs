@@ -6,13 +6,14 @@ using Learning.Evaluation;
 
 namespace Learning.Cli;
 
-/// <summary><c>learning evaluate search|similarity|occupations --data PATH</c>: how good search, the embedding models and the matching of occupations are, on sets in the field's own formats.</summary>
+/// <summary><c>learning evaluate recommend|search|similarity|occupations --data PATH</c>: how good recommendations, search, the embedding models and the matching of occupations are, on sets in the field's own formats.</summary>
 internal static class Evaluate
 {
     private const string Data = "--data";
 
     public static Command Verb(Words words) => new("evaluate", words.Of("help.evaluate"))
     {
+        EvaluateRecommend.Verb(words),
         new Command("search", words.Of("help.evaluate.search")) { Path(words) }.Runs(words, SearchAsync),
         new Command("similarity", words.Of("help.evaluate.similarity")) { Path(words) }.Runs(words, SimilarityAsync),
         new Command("occupations", words.Of("help.evaluate.occupations")) { Path(words) }.Runs(words, OccupationsAsync),

@@ -30,6 +30,11 @@ public static class RankMetrics
         return all == 0 ? 0 : Gains(ranked, wanted, k).Count(gain => gain > 0) / (double)all;
     }
 
+    /// <summary>The share of the first k places that holds a wanted item; a list that is shorter counts as filled up with others.</summary>
+    /// <inheritdoc cref="Ndcg" path="/param" />
+    public static double Precision<T>(IEnumerable<T> ranked, IReadOnlyDictionary<T, int> wanted, int k = 10)
+        where T : notnull => Gains(ranked, wanted, k).Count(gain => gain > 0) / (double)k;
+
     /// <summary>One over the place of the first wanted item, 0 when none is in the first k places.</summary>
     /// <inheritdoc cref="Ndcg" path="/param" />
     public static double ReciprocalRank<T>(IEnumerable<T> ranked, IReadOnlyDictionary<T, int> wanted, int k = 10)

@@ -1,0 +1,47 @@
+using System.CommandLine;
+using Learning.Cli.Calling;
+using Learning.Cli.Telling;
+using Learning.Evaluation;
+using Learning.Evaluation.Recommending;
+
+namespace Learning.Cli;
+
+/// <summary><c>learning evaluate recommend --data PATH [--models default|all|NAME,…]</c>: how good recommendations are, on sets in RecBole's atomic files.</summary>
+internal static class EvaluateRecommend
+{
+    private const string Data = "--data";
+    private const string Models = "--models";
+
+    public static Command Verb(Words words) => new Command("recommend", words.Of("help.evaluate.recommend"))
+    {
+        new Option<string>(Data) { Description = words.Of("help.evaluate.data"), HelpName = "PATH", Required = true },
+        new Option<string>(Models) { Description = words.Of("help.evaluate.models"), HelpName = "default|all|NAME,…", DefaultValueFactory = _ => "default" },
+    }.Runs(words, RunAsync);
+
+    private static async Task<int> RunAsync(Call call, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var report = await Task.Run(() => new RecommendEvaluation(RecommendSet.Read(call.Value<string>(Data)!), new Steps()).Run(call.Value<string>(Models)!, cancellationToken), cancellationToken);
+            call.Teller.Answer(report, () => Lines(report));
+            return Exit.Done;
+        }
+        catch (BrokenRule broken) when (broken.Rule is "evaluation-data-unreadable" or "model-unknown")
+        {
+            // The call names a set or a model that is none.
+            call.Teller.Problem(broken, call.Words);
+            return Exit.WrongCall;
+        }
+    }
+
+    private static IEnumerable<string> Lines(RecommendReport report) => report.Models
+        .Select(model => FormattableString.Invariant(
+            $"{model.Name,-36} nDCG@10 {model.Ndcg:0.0000} ({model.NdcgLow:0.0000}–{model.NdcgHigh:0.0000})  recall {model.Recall:0.0000}  hit {model.Hit:0.0000}  MRR {model.ReciprocalRank:0.0000}  coverage {model.Coverage:0.000}  {model.FitSeconds:0.0} s + {model.JudgeSeconds:0.0} s  ({model.People})"))
+        .Append($"default: {report.Chosen}; without history: {report.ChosenWithoutHistory}; {report.Situation}");
+
+    /// <summary>Steps take between a second and minutes; each says its name when it is done.</summary>
+    private sealed class Steps : IProgress<EvaluationProgress>
+    {
+        public void Report(EvaluationProgress value) => Teller.Note(value.Total == 0 ? value.Step : $"{value.Step} {value.Done}/{value.Total}");
+    }
+}
