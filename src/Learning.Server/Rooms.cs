@@ -13,5 +13,6 @@ internal static class Rooms
         .AddHostedService(provider => provider.GetRequiredService<IndexingWork>())
         .AddScoped<MaterialWriting>()
         .AddSingleton<PlanToday>()
-        .AddScoped<PlanViews>();
+        .AddScoped<PlanViews>()
+        .AddScoped<TellPlan.Teller>();
 }

@@ -5,6 +5,7 @@ using Learning.Indexing.Embedded;
 using Learning.Materials;
 using Learning.Members;
 using Learning.Plans;
+using Learning.Plans.Words;
 using Learning.Ranking;
 using Learning.Records;
 using Learning.Reviews;
@@ -33,6 +34,7 @@ public static class LearningServices
             .AddCandidates()
             .AddRanking()
             .AddPlans()
+            .AddWords(configuration)
             .AddReviews()
             .AddRights();
     }

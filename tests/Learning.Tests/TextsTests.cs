@@ -12,6 +12,10 @@ public sealed class TextsTests
         .. Funnel.Rules.Concat(["same-lesson", "topic-share", "ranked-lower", "none"]).Select(rule => "exclusion-" + rule),
         .. Constants(typeof(UnmetKinds)).Select(kind => "unmet-" + kind),
         .. Constants(typeof(RemedyKinds)).Select(kind => "remedy-" + kind),
+        .. new[] { "plan", "plan-coordinator", "hours", "hours-exempt", "first", "next", "end" }.Select(part => "letter-" + part),
+        .. new[] { "when", "this", "now-pinned", "now-due", "now-offered", "now-needed", "now-free" }.Select(part => "why-" + part),
+        .. Enumerable.Range(0, 7).Select(day => $"weekday-{day}"),
+        "attention-nothing", "attention-checks", "ai-label",
         "algorithm", "algorithm-off", "reason-in-catalogue", "unmet-with-remedies",
     ];
 

@@ -1,6 +1,7 @@
 using Learning.Data;
 using Learning.Members;
 using Learning.Plans;
+using Learning.Plans.Words;
 using Learning.Records;
 using Learning.Reviews;
 using Learning.Rights;
@@ -19,6 +20,7 @@ namespace Learning.Server.Members;
 /// <param name="Impressions">What the person was shown, and the numbers it was ranked by.</param>
 /// <param name="Plans">Plans.</param>
 /// <param name="Reviews">What was done with the plans.</param>
+/// <param name="Words">Words about the plans that a language model wrote; each says so.</param>
 public sealed record ExportAnswer(
     DateTimeOffset ExportedAt,
     AccountExport Account,
@@ -26,7 +28,8 @@ public sealed record ExportAnswer(
     IReadOnlyList<LearningRecord> Records,
     IReadOnlyList<Impression> Impressions,
     IReadOnlyList<StoredPlan> Plans,
-    IReadOnlyList<ReviewAct> Reviews);
+    IReadOnlyList<ReviewAct> Reviews,
+    IReadOnlyList<ToldWords> Words);
 
 /// <summary>How a person signs in.</summary>
 /// <param name="Id">The account.</param>
@@ -56,6 +59,6 @@ internal static class ExportMe
             .Select(session => new SessionExport(session.CreatedAt, session.ExpiresAt, session.EndedAt)).ToListAsync(cancellationToken);
         response.Headers.ContentDisposition = "attachment; filename=\"learning-export.json\"";
         return TypedResults.Ok(new ExportAnswer(
-            time.GetUtcNow(), new AccountExport(caller.AccountId, caller.UserName, caller.Roles, sessions), kept.Member, kept.Records, kept.Impressions, kept.Plans, kept.Reviews));
+            time.GetUtcNow(), new AccountExport(caller.AccountId, caller.UserName, caller.Roles, sessions), kept.Member, kept.Records, kept.Impressions, kept.Plans, kept.Reviews, kept.Words));
     }
 }

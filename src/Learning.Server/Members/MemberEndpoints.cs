@@ -27,6 +27,8 @@ internal static class MemberEndpoints
         GetMe.Map(me);
         SwitchPersonalisation.Map(me);
         MyTags.Map(me);
+        MySlots.Map(me);
+        UnderstandMe.Map(me);
         ExportMe.Map(me);
         EraseMe.Map(me);
     }

@@ -11,11 +11,13 @@ internal static class PlanEndpoints
         DraftPlan.Map(signedIn);
         GetMyPlan.Map(signedIn);
         GetPlan.Map(signedIn);
+        TellPlan.MapForEverybody(signedIn);
 
         var coordinators = api.MapRoom("/plans", "Reviews").ForCoordinators();
         ListPlans.Map(coordinators);
         ApprovePlan.Map(coordinators);
         ReturnPlan.Map(coordinators);
         AdjustPlan.Map(coordinators);
+        TellPlan.MapForCoordinators(coordinators);
     }
 }

@@ -16,8 +16,8 @@ public sealed class LearningSettings
     [OneOf("Embedded")]
     public string Index { get; set; } = "Embedded";
 
-    /// <summary>Which language model: <c>None</c>.</summary>
-    [OneOf("None")]
+    /// <summary>Which language model: <c>None</c> or <c>OpenAI</c>; what it needs stands below, see <see cref="Learning.Plans.Words.Models.LanguageModelOptions"/>.</summary>
+    [OneOf("None", "OpenAI")]
     public string LanguageModel { get; set; } = "None";
 
     /// <summary>Whether the demo accounts exist. Left out: in Development. They need Development and loopback addresses; the server refuses to start with them anywhere else.</summary>

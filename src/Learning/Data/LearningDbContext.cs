@@ -2,6 +2,7 @@ using Learning.Embeddings;
 using Learning.Materials;
 using Learning.Members;
 using Learning.Plans;
+using Learning.Plans.Words;
 using Learning.Records;
 using Learning.Reviews;
 using Microsoft.EntityFrameworkCore;
@@ -40,6 +41,9 @@ public abstract class LearningDbContext(DbContextOptions options) : DbContext(op
 
     /// <summary>Plans.</summary>
     public DbSet<StoredPlan> Plans => Set<StoredPlan>();
+
+    /// <summary>Words about plans that a model wrote.</summary>
+    public DbSet<ToldWords> ToldWords => Set<ToldWords>();
 
     /// <summary>What was done with plans. Append-only.</summary>
     public DbSet<ReviewAct> ReviewActs => Set<ReviewAct>();

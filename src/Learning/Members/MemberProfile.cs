@@ -45,4 +45,18 @@ public sealed record MemberProfile
 
     /// <summary>Keys of the groups; null: as they are.</summary>
     public IReadOnlyList<string>? Groups { get; init; }
+
+    /// <summary>What is known of a member, to change a part of it. Key, groups, exemptions and tags stay as they are.</summary>
+    public static MemberProfile Of(Member member) => new()
+    {
+        Name = member.Name,
+        BirthYear = member.BirthYear,
+        OccupationCode = member.OccupationCode,
+        OccupationSaid = member.OccupationSaid,
+        Language = member.Language,
+        TimeZone = member.TimeZone,
+        DailyCapMinutes = member.DailyCapMinutes,
+        Slots = member.Slots,
+        QuietTimes = member.QuietTimes,
+    };
 }

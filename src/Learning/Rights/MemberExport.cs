@@ -1,6 +1,7 @@
 using Learning.Data;
 using Learning.Members;
 using Learning.Plans;
+using Learning.Plans.Words;
 using Learning.Records;
 using Learning.Reviews;
 using Microsoft.EntityFrameworkCore;
@@ -13,12 +14,14 @@ namespace Learning.Rights;
 /// <param name="Impressions">What the person was shown, and the numbers it was ranked by.</param>
 /// <param name="Plans">Plans.</param>
 /// <param name="Reviews">What was done with the plans.</param>
+/// <param name="Words">Words about the plans that a model wrote, labelled as such.</param>
 public sealed record MemberExport(
     Member Member,
     IReadOnlyList<LearningRecord> Records,
     IReadOnlyList<Impression> Impressions,
     IReadOnlyList<StoredPlan> Plans,
-    IReadOnlyList<ReviewAct> Reviews)
+    IReadOnlyList<ReviewAct> Reviews,
+    IReadOnlyList<ToldWords> Words)
 {
     /// <summary>Reads it; null when there is no such member.</summary>
     public static async Task<MemberExport?> ReadAsync(LearningDbContext db, Guid id, CancellationToken cancellationToken)
@@ -36,6 +39,7 @@ public sealed record MemberExport(
             await db.Records.AsNoTracking().Where(record => record.MemberId == id).OrderBy(record => record.At).ToListAsync(cancellationToken),
             await db.Impressions.AsNoTracking().Where(impression => impression.MemberId == id).OrderBy(impression => impression.At).ToListAsync(cancellationToken),
             plans,
-            await db.ReviewActs.AsNoTracking().Where(act => planIds.Contains(act.PlanId)).OrderBy(act => act.At).ToListAsync(cancellationToken));
+            await db.ReviewActs.AsNoTracking().Where(act => planIds.Contains(act.PlanId)).OrderBy(act => act.At).ToListAsync(cancellationToken),
+            await db.ToldWords.AsNoTracking().Where(words => planIds.Contains(words.PlanId)).OrderBy(words => words.Id).ToListAsync(cancellationToken));
     }
 }
