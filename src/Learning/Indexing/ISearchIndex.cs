@@ -135,6 +135,9 @@ public sealed record SearchFilter
 
     /// <summary>Only what is offered on this day.</summary>
     public DateOnly? ValidOn { get; init; }
+
+    /// <summary>Whether it lets everything through.</summary>
+    internal bool IsOpen => Language is null && Topic is null && Organisations.Count == 0 && Occupation is null && AgeBand is null && Except.Count == 0 && ValidOn is null;
 }
 
 /// <summary>A material that was found.</summary>

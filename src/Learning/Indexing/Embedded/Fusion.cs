@@ -2,11 +2,12 @@ namespace Learning.Indexing.Embedded;
 
 /// <summary>
 /// How words and vectors become one score: each is stretched to 0–1 over what may be found, then they are mixed.
-/// Mixing ranks instead (reciprocal rank fusion) found less.
+/// Mixing ranks instead (reciprocal rank fusion) found less; deviations from the mean found as much.
 /// </summary>
 internal sealed class Fusion
 {
-    private const float WordsShare = 0.2f;
+    /// <summary>Chosen on judged questions in both languages: 0.2–0.4 differ little, and where words are weak they hurt no more.</summary>
+    private const float WordsShare = 0.3f;
 
     private readonly SearchMode mode;
     private readonly float mostWords;
@@ -22,13 +23,14 @@ internal sealed class Fusion
         var (mostWords, least, most) = (0f, float.PositiveInfinity, float.NegativeInfinity);
         for (var part = 0; part < scores.Parts.Length; part++)
         {
-            foreach (var entry in scores.Passing[part])
+            foreach (var place in scores.Passing[part])
             {
+                var entry = scores.Parts[part].Segment.Entries[place];
+                mostWords = Math.Max(mostWords, scores.Words(part, entry, place));
                 for (var row = entry.FirstRow; row < entry.FirstRow + entry.RowCount; row++)
                 {
-                    mostWords = Math.Max(mostWords, scores.Words[part][row]);
                     // Nothing compares with what is not a number.
-                    var cosine = scores.Cosines[part][row];
+                    var cosine = scores.Cosine(part, row);
                     if (cosine < least) least = cosine;
                     if (cosine > most) most = cosine;
                 }
@@ -38,7 +40,7 @@ internal sealed class Fusion
         return new Fusion(mode, mostWords, least, most);
     }
 
-    /// <summary>The score of a row; null when nothing of it met the question.</summary>
+    /// <summary>The score of a material or a row; null when nothing of it met the question.</summary>
     public float? Score(float words, float cosine) => mode switch
     {
         SearchMode.Words => words > 0 ? words : null,

@@ -7,6 +7,7 @@ internal sealed class Part
 {
     private readonly BitArray? removed;
     private readonly int removedCount;
+    private int[]? there;
 
     private Part(Segment segment, BitArray? removed, int removedCount, int removedRows, long length) =>
         (Segment, this.removed, this.removedCount, RemovedRows, Length) = (segment, removed, removedCount, removedRows, length);
@@ -41,9 +42,11 @@ internal sealed class Part
     /// <summary>Whether a row's material is still there.</summary>
     public bool IsRowAlive(int row) => removed is null || !removed[Segment.Rows[row].Entry];
 
-    /// <summary>The materials that are still there and pass a filter.</summary>
-    public IEnumerable<Entry> Passing(SearchFilter filter) =>
-        Segment.Entries.Where((entry, place) => IsAlive(place) && entry.Passes(filter));
+    /// <summary>Places of the materials that are still there and pass a filter.</summary>
+    public int[] Passing(SearchFilter filter) => filter.IsOpen ? There : Array.FindAll(There, place => Segment.Entries[place].Passes(filter));
+
+    // Made when first asked for.
+    private int[] There => there ??= [.. Enumerable.Range(0, Segment.Entries.Length).Where(IsAlive)];
 
     /// <summary>The part without some materials; itself when it has none of them.</summary>
     public Part Without(IReadOnlyCollection<Guid> materials)

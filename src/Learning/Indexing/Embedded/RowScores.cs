@@ -1,32 +1,33 @@
+using System.Buffers;
+
 namespace Learning.Indexing.Embedded;
 
-/// <summary>What every row scores by words and by vectors, part by part.</summary>
-internal sealed class RowScores
+/// <summary>What every row, and every material as a whole, scores by words and by vectors, part by part.</summary>
+internal sealed class RowScores : IDisposable
 {
+    private readonly float[][] words;
+    private readonly float[][] wholes;
+    private readonly float[][] cosines;
+
     private RowScores(Part[] parts, SearchFilter filter)
     {
         Parts = parts;
-        Passing = Array.ConvertAll(parts, part => part.Passing(filter).ToArray());
-        Words = Array.ConvertAll(parts, part => new float[part.Segment.Rows.Length]);
-        Cosines = Array.ConvertAll(parts, part => Nothing(part.Segment.Rows.Length));
+        Passing = Array.ConvertAll(parts, part => part.Passing(filter));
+        words = Array.ConvertAll(parts, part => Rent(part.Segment.Rows.Length, 0));
+        wholes = Array.ConvertAll(parts, part => Rent(part.Segment.Entries.Length, 0));
+        cosines = Array.ConvertAll(parts, part => Rent(part.Segment.Rows.Length, float.NaN));
     }
 
     /// <summary>The parts of the index.</summary>
     public Part[] Parts { get; }
 
-    /// <summary>The materials that may be found.</summary>
-    public Entry[][] Passing { get; }
-
-    /// <summary>BM25; 0 where no word met.</summary>
-    public float[][] Words { get; }
-
-    /// <summary>Rounded cosines; not a number where none was compared.</summary>
-    public float[][] Cosines { get; }
+    /// <summary>Places of the materials that may be found.</summary>
+    public int[][] Passing { get; }
 
     public static RowScores Of(Part[] parts, SearchRequest request)
     {
         var scores = new RowScores(parts, request.Filter);
-        if (request.Mode != SearchMode.Vectors) WordScores.AddTo(scores.Words, parts, request.Text);
+        if (request.Mode != SearchMode.Vectors) WordScores.AddTo(scores.words, scores.wholes, parts, request.Text);
         if (request.Mode != SearchMode.Words)
         {
             foreach (var query in request.Vectors) scores.Scan(query);
@@ -35,10 +36,37 @@ internal sealed class RowScores
         return scores;
     }
 
+    /// <summary>A row by words; 0 where none met.</summary>
+    public float Words(int part, int row) => words[part][row];
+
+    /// <summary>A row's rounded cosine; not a number where none was compared.</summary>
+    public float Cosine(int part, int row) => cosines[part][row];
+
+    /// <summary>A material by words, its best row and the whole of it; 0 where none met.</summary>
+    public float Words(int part, Entry entry, int place)
+    {
+        var best = 0f;
+        for (var row = entry.FirstRow; row < entry.FirstRow + entry.RowCount; row++) best = Math.Max(best, words[part][row]);
+        return (WordScores.WholeShare * wholes[part][place]) + ((1 - WordScores.WholeShare) * best);
+    }
+
+    /// <summary>The place of a material's closest row; negative when none was compared.</summary>
+    public int Closest(int part, Entry entry)
+    {
+        var (closest, most) = (-1, float.NegativeInfinity);
+        for (var row = entry.FirstRow; row < entry.FirstRow + entry.RowCount; row++)
+        {
+            // Nothing compares with what is not a number.
+            if (cosines[part][row] > most) (closest, most) = (row, cosines[part][row]);
+        }
+
+        return closest;
+    }
+
     /// <summary>The cosine of a row without rounding; not a number where none was compared.</summary>
     public float ExactCosine(int part, int row, IReadOnlyList<MaterialVector> queries)
     {
-        if (float.IsNaN(Cosines[part][row])) return float.NaN;
+        if (row < 0 || float.IsNaN(cosines[part][row])) return float.NaN;
         foreach (var (block, query) in Comparable(Parts[part], queries))
         {
             if (block.PlaceOf(row) is >= 0 and var place) return block.Cosine(query.Numbers.Span, place);
@@ -47,13 +75,19 @@ internal sealed class RowScores
         return float.NaN;
     }
 
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        foreach (var rented in words.Concat(wholes).Concat(cosines)) ArrayPool<float>.Shared.Return(rented);
+    }
+
     private void Scan(MaterialVector query)
     {
         var coarse = new sbyte[query.Numbers.Length];
         var scale = ByteVectors.Round(query.Numbers.Span, coarse);
         for (var part = 0; part < Parts.Length; part++)
         {
-            foreach (var (block, _) in Comparable(Parts[part], [query])) block.Scan(coarse, scale, Cosines[part]);
+            foreach (var (block, _) in Comparable(Parts[part], [query])) block.Scan(coarse, scale, cosines[part]);
         }
     }
 
@@ -63,10 +97,11 @@ internal sealed class RowScores
         where block.Model == query.Model && block.Dimension == query.Numbers.Length
         select (block, query);
 
-    private static float[] Nothing(int rows)
+    // A search over 50,000 chunks would leave half a megabyte behind.
+    private static float[] Rent(int count, float filled)
     {
-        var cosines = new float[rows];
-        Array.Fill(cosines, float.NaN);
-        return cosines;
+        var rented = ArrayPool<float>.Shared.Rent(count);
+        rented.AsSpan(0, count).Fill(filled);
+        return rented;
     }
 }

@@ -1,6 +1,6 @@
 namespace Learning.Indexing.Embedded;
 
-/// <summary>One search: score every row, keep the best row of each material, look at the best of those without rounding.</summary>
+/// <summary>One search: score every material by its words and its closest row, then look at the best without rounding and at which of their rows to show.</summary>
 internal static class Searching
 {
     private const int MostHits = 1_000;
@@ -12,50 +12,67 @@ internal static class Searching
     {
         var limit = Math.Clamp(request.Limit, 0, MostHits);
         if (limit == 0 || parts.Length == 0) return [];
-        var scores = RowScores.Of(parts, request);
+        using var scores = RowScores.Of(parts, request);
         var fusion = Fusion.Of(scores, request.Mode);
-        var best = Best(scores, fusion, Math.Max(limit, LookedAtAgain));
-        return [.. best.Select(found => Hit(found, scores, fusion, request))
-            .OrderByDescending(hit => hit.Score).ThenBy(hit => hit.Material).Take(limit)];
+        return [.. Best(scores, fusion, Math.Max(limit, LookedAtAgain))
+            .Select(found => Exact(found, scores, fusion, request))
+            .OrderByDescending(found => found.Score).ThenBy(found => scores.Parts[found.Part].Segment.Entries[found.Place].Material.Id)
+            .Take(limit).Select(found => Hit(found, scores, fusion))];
     }
 
     private static IEnumerable<Found> Best(RowScores scores, Fusion fusion, int count)
     {
         var best = new PriorityQueue<Found, (float Score, Guid Material)>(WorstFirst);
+        var least = float.NegativeInfinity;
         for (var part = 0; part < scores.Parts.Length; part++)
         {
-            foreach (var entry in scores.Passing[part])
+            var entries = scores.Parts[part].Segment.Entries;
+            foreach (var place in scores.Passing[part])
             {
-                var found = BestRow(scores, fusion, part, entry);
-                if (found.Row < 0) continue;
-                if (best.Count < count) best.Enqueue(found, (found.Score, entry.Material.Id));
-                else best.EnqueueDequeue(found, (found.Score, entry.Material.Id));
+                if (Rough(scores, fusion, part, place) is not { } found || found.Score < least) continue;
+                var order = (found.Score, entries[place].Material.Id);
+                if (best.Count < count) best.Enqueue(found, order);
+                else best.EnqueueDequeue(found, order);
+                if (best.Count == count) least = best.Peek().Score;
             }
         }
 
         return best.UnorderedItems.Select(item => item.Element);
     }
 
-    private static Found BestRow(RowScores scores, Fusion fusion, int part, Entry entry)
+    private static Found? Rough(RowScores scores, Fusion fusion, int part, int place)
     {
-        var best = new Found(part, -1, float.NegativeInfinity);
-        for (var row = entry.FirstRow; row < entry.FirstRow + entry.RowCount; row++)
-        {
-            if (fusion.Score(scores.Words[part][row], scores.Cosines[part][row]) is { } score && score > best.Score)
-                best = new Found(part, row, score);
-        }
-
-        return best;
+        var entry = scores.Parts[part].Segment.Entries[place];
+        var words = scores.Words(part, entry, place);
+        var closest = scores.Closest(part, entry);
+        var cosine = closest < 0 ? float.NaN : scores.Cosine(part, closest);
+        return fusion.Score(words, cosine) is { } score ? new Found(part, place, closest, score, words, cosine) : null;
     }
 
-    private static SearchHit Hit(Found found, RowScores scores, Fusion fusion, SearchRequest request)
+    private static Found Exact(Found found, RowScores scores, Fusion fusion, SearchRequest request)
+    {
+        var cosine = scores.ExactCosine(found.Part, found.Closest, request.Vectors);
+        return found with { Cosine = cosine, Score = fusion.Score(found.Words, cosine) ?? found.Score };
+    }
+
+    private static SearchHit Hit(Found found, RowScores scores, Fusion fusion)
     {
         var segment = scores.Parts[found.Part].Segment;
-        var words = scores.Words[found.Part][found.Row];
-        var cosine = scores.ExactCosine(found.Part, found.Row, request.Vectors);
-        var row = segment.Rows[found.Row];
-        var score = fusion.Score(words, cosine) ?? found.Score;
-        return new SearchHit(segment.Entries[row.Entry].Material.Id, row.Chunk, score, words, float.IsNaN(cosine) ? 0 : cosine, row.Text);
+        var entry = segment.Entries[found.Place];
+        var row = segment.Rows[Shown(found.Part, entry, scores, fusion)];
+        return new SearchHit(entry.Material.Id, row.Chunk, found.Score, found.Words, float.IsNaN(found.Cosine) ? 0 : found.Cosine, row.Text);
+    }
+
+    // The row that says the words and means them.
+    private static int Shown(int part, Entry entry, RowScores scores, Fusion fusion)
+    {
+        var (shown, most) = (entry.FirstRow, float.NegativeInfinity);
+        for (var row = entry.FirstRow; row < entry.FirstRow + entry.RowCount; row++)
+        {
+            if (fusion.Score(scores.Words(part, row), scores.Cosine(part, row)) is { } score && score > most) (shown, most) = (row, score);
+        }
+
+        return shown;
     }
 
     // Equal scores are settled by id, so the same content gives the same answer however it came in.
@@ -63,5 +80,5 @@ internal static class Searching
         left.Score != right.Score ? left.Score.CompareTo(right.Score) : right.Material.CompareTo(left.Material));
 
     [System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Auto)]
-    private readonly record struct Found(int Part, int Row, float Score);
+    private readonly record struct Found(int Part, int Place, int Closest, float Score, float Words, float Cosine);
 }

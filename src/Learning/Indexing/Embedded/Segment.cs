@@ -12,6 +12,10 @@ internal sealed class Segment
         places = new Dictionary<Guid, int>(entries.Length);
         for (var place = 0; place < entries.Length; place++) places[entries[place].Material.Id] = place;
         directions = new MaterialVector?[entries.Length];
+        EntryOfRow = Array.ConvertAll(rows, row => row.Entry);
+        RowLengths = Array.ConvertAll(rows, row => row.Length);
+        WholeLengths = new int[entries.Length];
+        foreach (var row in rows) WholeLengths[row.Entry] += row.Length;
     }
 
     /// <summary>The materials.</summary>
@@ -19,6 +23,15 @@ internal sealed class Segment
 
     /// <summary>The chunks.</summary>
     public Row[] Rows { get; }
+
+    /// <summary>Place of the material of each row; by itself, since a search reads it at every word.</summary>
+    public int[] EntryOfRow { get; }
+
+    /// <summary>Terms in each row.</summary>
+    public int[] RowLengths { get; }
+
+    /// <summary>Terms in each material.</summary>
+    public int[] WholeLengths { get; }
 
     /// <summary>Their words.</summary>
     public Postings Postings { get; }

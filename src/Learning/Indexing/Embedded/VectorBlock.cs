@@ -26,7 +26,7 @@ internal sealed class VectorBlock
     public void Scan(ReadOnlySpan<sbyte> query, float queryScale, Span<float> cosines)
     {
         for (var place = 0; place < rows.Length; place++)
-            cosines[rows[place]] = ByteVectors.Dot(query, coarse.AsSpan(place * Dimension, Dimension)) * scales[place] * queryScale;
+            cosines[rows[place]] = ByteDot.Of(query, coarse.AsSpan(place * Dimension, Dimension)) * scales[place] * queryScale;
     }
 
     /// <summary>The place of a row, or negative.</summary>
