@@ -23,19 +23,21 @@ builder.Services
     .AddLearning(builder.Configuration)
     .AddLearningData(builder.Configuration, builder.Environment.ContentRootPath)
     .AddRooms()
+    .AddPages()
     .AddEngineSteps()
     .AddAccountsStep();
 
 var app = builder.Build();
 app.UseErrors();
 app.UseConventions();
+app.UsePages();
 app.UseRouting();
 app.UseUnknownAddresses();
 app.UseReadiness();
 app.UseSignIn();
 app.UseIdempotency();
 
-app.MapStartPage();
+app.MapPages();
 app.MapHealth();
 app.MapReference();
 app.MapProblems();

@@ -51,7 +51,7 @@ internal static class ExportMe
         .WithSummary("Take along everything kept about you")
         .Refuses(StatusCodes.Status404NotFound);
 
-    private static async Task<Ok<ExportAnswer>> Handle(
+    internal static async Task<Ok<ExportAnswer>> Handle(
         Caller caller, LearningDbContext db, SignInDbContext accounts, TimeProvider time, HttpResponse response, CancellationToken cancellationToken)
     {
         var kept = await MemberExport.ReadAsync(db, caller.RequiredMemberId, cancellationToken) ?? throw new InvalidOperationException("The caller's member was erased meanwhile.");

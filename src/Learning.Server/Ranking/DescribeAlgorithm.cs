@@ -31,7 +31,7 @@ internal static class DescribeAlgorithm
         .WithSummary("How recommendations are made")
         .WithDescription("Public. Generated from the running configuration.");
 
-    private static async Task<Ok<AlgorithmView>> Handle(HttpContext context, IRanker ranker, StatisticsKeeper statistics, LearningDbContext db, CancellationToken cancellationToken)
+    internal static async Task<Ok<AlgorithmView>> Handle(HttpContext context, IRanker ranker, StatisticsKeeper statistics, LearningDbContext db, CancellationToken cancellationToken)
     {
         var language = context.Language();
         var people = (await statistics.CurrentAsync(db, cancellationToken)).People;

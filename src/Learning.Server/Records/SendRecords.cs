@@ -46,7 +46,7 @@ internal static class SendRecords
         })
         .NotRepeatable();
 
-    private static async Task<Ok<RecordsAnswer>> Handle(
+    internal static async Task<Ok<RecordsAnswer>> Handle(
         List<RecordRequest> records, HttpContext context, Caller caller, Scope scope, RecordIntake intake, CancellationToken cancellationToken)
     {
         if (records.Count > RecordIntake.MostAtOnce)

@@ -22,6 +22,16 @@ internal sealed class Sessions(SignInDbContext db, AccessTokens tokens, IOptions
         return tokens.For(account, id, token);
     }
 
+    /// <summary>A session of the pages: the cookie names it, and its refresh token is told to nobody.</summary>
+    public async Task<(Guid Id, DateTimeOffset ExpiresAt)> BeginOnPagesAsync(Guid account, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var session = new Session { Id = Guid.CreateVersion7(now), AccountId = account, RefreshHash = RandomNumberGenerator.GetBytes(SecretBytes), CreatedAt = now, ExpiresAt = ExpiryFrom(now) };
+        db.Sessions.Add(session);
+        await db.SaveChangesAsync(cancellationToken);
+        return (session.Id, session.ExpiresAt);
+    }
+
     public async Task<TokensAnswer> RenewAsync(string refreshToken, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();

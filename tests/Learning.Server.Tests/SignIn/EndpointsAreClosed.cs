@@ -11,7 +11,7 @@ public sealed class EndpointsAreClosed(SharedApplication app)
 {
     private static readonly string[] Open =
     [
-        "/", "/start.css", "/health/", "/openapi/", "/docs", "/problems/", "/api/v1/sign-in", "/api/v1/sign-in/refresh", "/api/v1/algorithm",
+        "/", "/sign-in", "/offline", "/how-it-ranks", "/language", "/look", "/assets/", "/sw.js", "/app.webmanifest", "/health/", "/openapi/", "/docs", "/docs/", "/problems/", "/api/v1/sign-in", "/api/v1/sign-in/refresh", "/api/v1/algorithm",
     ];
 
     [Fact]
@@ -54,6 +54,7 @@ public sealed class EndpointsAreClosed(SharedApplication app)
         string[] forEverybody =
         [
             "PUT /api/v1/me/personalisation", "DELETE /api/v1/me/tags/{tag}", "DELETE /api/v1/me", "PUT /api/v1/members/{id}", "POST /api/v1/records", "POST /api/v1/members/{id}/plans", "POST /api/v1/sign-out",
+            "POST /records", "POST /sign-out", "POST /learn/{id:guid}", "POST /plan", "POST /search", "POST /why/{id:guid}", "POST /me", "POST /me/hours", "POST /me/kept",
         ];
         var unguarded = Endpoints(asWritten: true)
             .Where(endpoint => endpoint.Method is not ("GET" or "HEAD") && !IsOpen(endpoint.Path) && endpoint.Policies.Count == 0)
@@ -61,16 +62,19 @@ public sealed class EndpointsAreClosed(SharedApplication app)
         Assert.Empty(unguarded.Except(forEverybody, StringComparer.Ordinal));
     }
 
-    private static bool IsOpen(string path) => Array.Exists(Open, open => path == open || (open.Length > 1 && path.StartsWith(open, StringComparison.Ordinal) && !path.StartsWith("/api/v1/sign-out", StringComparison.Ordinal)));
+    private static bool IsOpen(string path) => Array.Exists(Open, open => path == open || (open.Length > 1 && open.EndsWith('/') && path.StartsWith(open, StringComparison.Ordinal) && !path.StartsWith("/api/v1/sign-out", StringComparison.Ordinal)));
 
     private IEnumerable<(string Method, string Path, IReadOnlyList<string> Policies)> Endpoints(bool asWritten = false) => app.Services
         .GetRequiredService<IEnumerable<EndpointDataSource>>()
         .SelectMany(source => source.Endpoints)
         .OfType<RouteEndpoint>()
-        .SelectMany(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Select(method => (
+        .SelectMany(endpoint => MethodsOf(endpoint).Select(method => (
             method,
             asWritten ? Written(endpoint) : Filled(Written(endpoint)),
             (IReadOnlyList<string>)[.. endpoint.Metadata.OfType<IAuthorizeData>().Select(data => data.Policy).OfType<string>()])));
+
+    // A page is read and its forms are sent to the same address.
+    private static IEnumerable<string> MethodsOf(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET", "POST"];
 
     private static string Written(RouteEndpoint endpoint) => "/" + endpoint.RoutePattern.RawText!.Trim('/');
 

@@ -1,0 +1,75 @@
+using System.Globalization;
+using Learning.Data;
+using Learning.Members;
+using Learning.Server.Errors;
+using Learning.Server.SignIn;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Learning.Server.Pages.Member;
+
+/// <summary>The hours of the week that are free for study.</summary>
+internal sealed class HoursPage(Caller caller, LearningDbContext db, Scope scope, MemberKeeping members) : PageModel
+{
+    /// <summary>Rows a day offers beyond those in use.</summary>
+    private const int Spare = 1;
+
+    /// <summary>The days as people here count them.</summary>
+    public static readonly DayOfWeek[] Days =
+        [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday, DayOfWeek.Saturday, DayOfWeek.Sunday];
+
+    /// <summary>The rows of the form: those in use and a free one a day.</summary>
+    public IReadOnlyList<(DayOfWeek Day, string Start, string End)> Rows { get; private set; } = [];
+
+    public int DailyCap { get; private set; }
+
+    public bool IsDone { get; private set; }
+
+    public BrokenRule? Broken { get; private set; }
+
+    public async Task OnGetAsync(bool done)
+    {
+        IsDone = done;
+        var member = await scope.MemberAsync(caller.RequiredMemberId, HttpContext.RequestAborted);
+        Show(member.Slots.Select(slot => (slot.Day, $"{slot.Start:HH:mm}", $"{slot.Start.AddMinutes(slot.Minutes):HH:mm}")), member.DailyCapMinutes);
+    }
+
+    public async Task<IActionResult> OnPostAsync(List<DayOfWeek> days, List<string?> starts, List<string?> ends, int cap)
+    {
+        var rows = days.Select((day, place) => (Day: day, Start: starts.ElementAtOrDefault(place) ?? "", End: ends.ElementAtOrDefault(place) ?? "")).Where(row => row.Start.Length > 0 || row.End.Length > 0).ToList();
+        try
+        {
+            var member = await scope.MemberAsync(caller.RequiredMemberId, HttpContext.RequestAborted);
+            var slots = rows.ConvertAll(row => SlotOf(row.Day, row.Start, row.End, member.Slots));
+            await members.ChangeAsync(member, Profiles.Of(member) with { Slots = slots, DailyCapMinutes = cap }, new Teller(caller.Organisation, "member", _ => false) { IsTheMember = true }, HttpContext.RequestAborted);
+            await db.SaveChangesAsync(HttpContext.RequestAborted);
+            return LocalRedirect("/me/hours?done=true");
+        }
+        catch (BrokenRule broken)
+        {
+            Broken = broken;
+            Response.StatusCode = Problems.StatusOf(broken.Kind);
+            Show(rows, cap);
+            return Page();
+        }
+    }
+
+    private static Slot SlotOf(DayOfWeek day, string start, string end, List<Slot> before)
+    {
+        if (!TimeOnly.TryParseExact(start, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var from)
+            || !TimeOnly.TryParseExact(end, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var to) || to <= from)
+        {
+            throw new BrokenRule("slot-invalid", "A time has no start or no end, or its end is not after its start.", "Give both, such as 09:30 and 10:00.");
+        }
+
+        // What somebody said about a time before (listening only) stays with it.
+        return new Slot(day, from, (int)(to - from).TotalMinutes, before.Find(slot => slot.Day == day && slot.Start == from)?.Modes ?? []);
+    }
+
+    private void Show(IEnumerable<(DayOfWeek Day, string Start, string End)> rows, int cap)
+    {
+        var byDay = rows.ToLookup(row => row.Day);
+        Rows = [.. Days.SelectMany(day => byDay[day].OrderBy(row => row.Start, StringComparer.Ordinal).Concat(Enumerable.Repeat((day, "", ""), Spare)))];
+        DailyCap = cap;
+    }
+}

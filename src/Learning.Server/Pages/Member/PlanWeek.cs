@@ -1,0 +1,46 @@
+using Learning.Server.Plans;
+
+namespace Learning.Server.Pages.Member;
+
+/// <summary>A week of a plan.</summary>
+/// <param name="Monday">Its first day.</param>
+/// <param name="Days">Its seven days.</param>
+/// <param name="Minutes">Minutes planned in it.</param>
+internal sealed record PlanWeek(DateOnly Monday, IReadOnlyList<PlanDay> Days, int Minutes)
+{
+    /// <summary>The weeks of a plan, each from Monday to Sunday.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="today">Today where the member lives.</param>
+    /// <param name="isDone">Whether the lesson of a material is done.</param>
+    public static IReadOnlyList<PlanWeek> Of(PlanView plan, DateOnly today, Func<Guid, bool> isDone)
+    {
+        var byDay = plan.Items.ToLookup(item => item.Date);
+        var weeks = new List<PlanWeek>();
+        for (var monday = MondayOf(plan.From); monday <= plan.Until; monday = monday.AddDays(7))
+        {
+            var days = Enumerable.Range(0, 7).Select(monday.AddDays).Select(day => new PlanDay(day, day == today, [.. byDay[day].OrderBy(item => item.Start)
+                .Select(item => new PlanLesson(item, isDone(item.Material), day < today && !isDone(item.Material)))])).ToList();
+            weeks.Add(new PlanWeek(monday, days, days.Sum(day => day.Lessons.Sum(lesson => lesson.Item.Minutes))));
+        }
+
+        return weeks;
+    }
+
+    private static DateOnly MondayOf(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
+}
+
+/// <summary>A day of a plan.</summary>
+/// <param name="Date">The day.</param>
+/// <param name="IsToday">Whether it is today.</param>
+/// <param name="Lessons">What is planned.</param>
+internal sealed record PlanDay(DateOnly Date, bool IsToday, IReadOnlyList<PlanLesson> Lessons);
+
+/// <summary>A planned lesson.</summary>
+/// <param name="Item">What is planned.</param>
+/// <param name="IsDone">Whether it is done.</param>
+/// <param name="IsMissed">Whether its day is over and it is not done.</param>
+internal sealed record PlanLesson(PlanItemView Item, bool IsDone, bool IsMissed)
+{
+    /// <summary>Whether a rule or a group asks for it.</summary>
+    public bool IsRequired => Item.Reasons.Any(reason => reason.Kind == "required");
+}

@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Resources;
+using Learning.Server.Errors;
+
+namespace Learning.Server.Pages;
+
+/// <summary>The words of the pages in the reader's language. Values stand in braces: <c>{title}</c>.</summary>
+internal sealed class Words(IHttpContextAccessor http)
+{
+    private static readonly ResourceManager[] Books =
+    [
+        new("Learning.Server.Pages.Words", typeof(Words).Assembly),
+        new("Learning.Server.Pages.Coordinator.Words", typeof(Words).Assembly),
+    ];
+
+    private static readonly CultureInfo Chinese = CultureInfo.GetCultureInfo("zh-Hans");
+
+    /// <summary><c>zh</c> or <c>en</c>.</summary>
+    public string Language { get; } = http.HttpContext!.Language();
+
+    /// <summary>Whether the reader reads Chinese.</summary>
+    public bool IsChinese => Language == "zh";
+
+    /// <summary>The same for the <c>lang</c> attribute.</summary>
+    public string Tag => IsChinese ? "zh-CN" : "en";
+
+    /// <summary>Culture for dates and numbers.</summary>
+    public CultureInfo Culture => CultureInfo.GetCultureInfo(IsChinese ? "zh-CN" : "en-GB");
+
+    /// <summary>The words of a key; an unknown key is its own words, which a test forbids.</summary>
+    public string this[string key] => Find(key, Language) ?? key;
+
+    /// <summary>The words of a key with values.</summary>
+    public string Of(string key, params ReadOnlySpan<(string Name, object? Value)> values)
+    {
+        var text = this[key];
+        foreach (var (name, value) in values)
+        {
+            text = text.Replace("{" + name + "}", Convert.ToString(value, Culture), StringComparison.Ordinal);
+        }
+
+        return text;
+    }
+
+    /// <summary>Every key that is there in a language.</summary>
+    public static IReadOnlySet<string> Keys(string language) => Books
+        .Select(book => book.GetResourceSet(CultureOf(language), createIfNotExists: true, tryParents: false))
+        .OfType<ResourceSet>()
+        .SelectMany(set => set.Cast<System.Collections.DictionaryEntry>())
+        .Select(entry => (string)entry.Key)
+        .ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>A day, such as 11月24日 周二 or Tue 24 Nov.</summary>
+    public string Day(DateOnly day) => day.ToString(IsChinese ? "M月d日 ddd" : "ddd d MMM", Culture);
+
+    /// <summary>A moment in a zone.</summary>
+    public string Moment(DateTimeOffset moment, string timeZone) =>
+        TimeZoneInfo.ConvertTime(moment, Members.Times.Zone(timeZone)).ToString(IsChinese ? "M月d日 HH:mm" : "d MMM HH:mm", Culture);
+
+    /// <summary>Hours of credit.</summary>
+    public string Hours(decimal hours) => hours.ToString("0.#", Culture);
+
+    private static string? Find(string key, string language) =>
+        Books.Select(book => book.GetString(key, CultureOf(language))).FirstOrDefault(text => text is not null);
+
+    private static CultureInfo CultureOf(string language) => language == "zh" ? Chinese : CultureInfo.InvariantCulture;
+}

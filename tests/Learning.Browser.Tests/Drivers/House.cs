@@ -1,0 +1,93 @@
+using Learning.Browser.Tests.Drivers;
+
+[assembly: AssemblyFixture(typeof(House))]
+
+namespace Learning.Browser.Tests.Drivers;
+
+/// <summary>One seeded server and one Chromium for all tests. <c>LEARNING_ADDRESS</c> names a server that runs already.</summary>
+public sealed class House : IAsyncLifetime
+{
+    private static readonly string[] Arguments =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    ];
+
+    private readonly ServerProcess _server = new();
+    private readonly Dictionary<string, string> _signedIn = new(StringComparer.Ordinal);
+    private IPlaywright? _playwright;
+
+    /// <summary>Where the server is.</summary>
+    public string Address { get; private set; } = "";
+
+    /// <summary>The browser.</summary>
+    public IBrowser Browser { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        Address = Environment.GetEnvironmentVariable("LEARNING_ADDRESS") ?? _server.Address;
+        if (Address == _server.Address)
+        {
+            await _server.StartAsync();
+        }
+
+        _playwright = await Playwright.CreateAsync();
+        Browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Chromium(), Args = Arguments });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Browser is not null)
+        {
+            await Browser.CloseAsync();
+        }
+
+        _playwright?.Dispose();
+        await _server.DisposeAsync();
+    }
+
+    /// <summary>A new browser window of somebody who is not signed in.</summary>
+    /// <param name="language"><c>zh-CN</c> or <c>en-GB</c>.</param>
+    /// <param name="width">Width of the window: a phone has 360.</param>
+    /// <param name="isDark">Whether the system is dark.</param>
+    public async Task<IPage> StrangerAsync(string language = "zh-CN", int width = 360, bool isDark = false) => await NewAsync(language, width, isDark, null);
+
+    /// <summary>A new browser window of somebody who is signed in: <c>member</c>, <c>coordinator</c> or <c>administrator</c>.</summary>
+    /// <inheritdoc cref="StrangerAsync" />
+    public async Task<IPage> SignedInAsync(string userName, string language = "zh-CN", int width = 360, bool isDark = false)
+    {
+        if (!_signedIn.TryGetValue(userName, out var state))
+        {
+            var page = await StrangerAsync(language);
+            await page.SignInAsync(userName);
+            _signedIn[userName] = state = await page.Context.StorageStateAsync();
+            await page.Context.CloseAsync();
+        }
+
+        return await NewAsync(language, width, isDark, state);
+    }
+
+    private async Task<IPage> NewAsync(string language, int width, bool isDark, string? state)
+    {
+        var context = await Browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = Address,
+            Locale = language,
+            TimezoneId = "Asia/Shanghai",
+            ViewportSize = new ViewportSize { Width = width, Height = width < 700 ? 740 : 900 },
+            ColorScheme = isDark ? ColorScheme.Dark : ColorScheme.Light,
+            ReducedMotion = ReducedMotion.Reduce,
+            StorageState = state,
+        });
+        context.SetDefaultTimeout(15_000);
+        var page = await context.NewPageAsync();
+        page.PageError += (_, error) => Console.Error.WriteLine($"{page.Url}: {error}");
+        return page;
+    }
+
+    private static string Chromium()
+    {
+        string[] places = [Environment.GetEnvironmentVariable("CHROMIUM") ?? "", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+        return Array.Find(places, File.Exists)
+            ?? throw new FileNotFoundException("There is no Chromium. Install it (apt-get install -y chromium fonts-noto-cjk), or let CHROMIUM name one.");
+    }
+}
