@@ -1,6 +1,7 @@
 using Learning.Server.Materials;
 using Learning.Server.Members;
 using Learning.Server.Plans;
+using Learning.Server.Records;
 
 namespace Learning.Server;
 
@@ -13,6 +14,7 @@ internal static class Rooms
         .AddHostedService(provider => provider.GetRequiredService<IndexingWork>())
         .AddScoped<MaterialWriting>()
         .AddSingleton<PlanToday>()
+        .AddScoped<HoursViews>()
         .AddScoped<PlanViews>()
         .AddScoped<TellPlan.Teller>();
 }

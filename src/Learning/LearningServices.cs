@@ -8,6 +8,7 @@ using Learning.Plans;
 using Learning.Plans.Words;
 using Learning.Ranking;
 using Learning.Records;
+using Learning.Records.Ledger;
 using Learning.Reviews;
 using Learning.Rights;
 using Learning.Rules;
@@ -49,7 +50,7 @@ public static class LearningServices
         services.AddSingleton<Catalogue>().AddScoped<MaterialImport>();
 
     private static IServiceCollection AddRecords(this IServiceCollection services) =>
-        services.AddScoped<RecordIntake>();
+        services.AddScoped<HoursLedger>().AddScoped<HoursGiving>().AddScoped<RecordIntake>();
 
     private static IServiceCollection AddIndexing(this IServiceCollection services) =>
         services.AddSingleton<ISearchIndex, EmbeddedIndex>().AddSingleton<MaterialSearch>().AddSingleton<VectorKeeper>();

@@ -3,6 +3,7 @@ using Learning.Members;
 using Learning.Plans;
 using Learning.Plans.Words;
 using Learning.Records;
+using Learning.Records.Ledger;
 using Learning.Reviews;
 using Learning.Rights;
 using Learning.Server.Conventions;
@@ -17,6 +18,7 @@ namespace Learning.Server.Members;
 /// <param name="Account">How the person signs in.</param>
 /// <param name="Member">What was told and chosen, with every group there ever was.</param>
 /// <param name="Records">What the person did.</param>
+/// <param name="Hours">Credit hours, each booking with its evidence.</param>
 /// <param name="Impressions">What the person was shown, and the numbers it was ranked by.</param>
 /// <param name="Plans">Plans.</param>
 /// <param name="Reviews">What was done with the plans.</param>
@@ -26,6 +28,7 @@ public sealed record ExportAnswer(
     AccountExport Account,
     Member Member,
     IReadOnlyList<LearningRecord> Records,
+    IReadOnlyList<HoursEntry> Hours,
     IReadOnlyList<Impression> Impressions,
     IReadOnlyList<StoredPlan> Plans,
     IReadOnlyList<ReviewAct> Reviews,
@@ -59,6 +62,6 @@ internal static class ExportMe
             .Select(session => new SessionExport(session.CreatedAt, session.ExpiresAt, session.EndedAt)).ToListAsync(cancellationToken);
         response.Headers.ContentDisposition = "attachment; filename=\"learning-export.json\"";
         return TypedResults.Ok(new ExportAnswer(
-            time.GetUtcNow(), new AccountExport(caller.AccountId, caller.UserName, caller.Roles, sessions), kept.Member, kept.Records, kept.Impressions, kept.Plans, kept.Reviews, kept.Words));
+            time.GetUtcNow(), new AccountExport(caller.AccountId, caller.UserName, caller.Roles, sessions), kept.Member, kept.Records, kept.Hours, kept.Impressions, kept.Plans, kept.Reviews, kept.Words));
     }
 }

@@ -10,5 +10,7 @@ internal static class RecordEndpoints
         var signedIn = api.MapRoom("", "Records");
         SendRecords.Map(signedIn);
         ListMyRecords.Map(signedIn);
+        MyHours.Map(signedIn);
+        MemberHours.Map(api.MapRoom("", "Records").ForCoordinators());
     }
 }

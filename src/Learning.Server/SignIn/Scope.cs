@@ -26,6 +26,15 @@ internal sealed class Scope(Caller caller, LearningDbContext db, TimeProvider ti
         }
     }
 
+    /// <summary>Refuses a member whom the caller does not look after; the caller's own does not count as looked after by being the own.</summary>
+    public async Task RequireLookedAfterAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (!await LookedAfter.AnyAsync(member => member.Id == id, cancellationToken))
+        {
+            throw MemberUnknown(id);
+        }
+    }
+
     /// <summary>Whether a member is in scope.</summary>
     public async Task<bool> CoversMemberAsync(Guid id, CancellationToken cancellationToken) =>
         id == caller.MemberId || await LookedAfter.AnyAsync(member => member.Id == id, cancellationToken);

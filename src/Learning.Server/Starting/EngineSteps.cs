@@ -2,6 +2,7 @@ using Learning.Candidates;
 using Learning.Data;
 using Learning.Indexing;
 using Learning.Members;
+using Learning.Records.Ledger;
 using Learning.Reviews;
 using Learning.Seeding;
 using Learning.Server.SignIn;
@@ -19,6 +20,7 @@ internal static class EngineSteps
 
     public static IServiceCollection AddEngineSteps(this IServiceCollection services) => services
         .AddStartStep("seed", SeedAsync)
+        .AddStartStep("hours", (scope, cancellationToken) => SameLessonOnce.RunAsync(scope.GetRequiredService<LearningDbContext>(), scope.GetRequiredService<TimeProvider>(), cancellationToken))
         .AddStartStep("index", (scope, cancellationToken) => scope.GetRequiredService<MaterialSearch>().CatchUpAsync(scope.GetRequiredService<LearningDbContext>(), cancellationToken))
         .AddStartStep("vectors", (scope, cancellationToken) => scope.GetRequiredService<VectorKeeper>().EmbedMissingAsync(scope.GetRequiredService<LearningDbContext>(), null, cancellationToken))
         .AddStartStep("statistics", (scope, cancellationToken) => scope.GetRequiredService<StatisticsKeeper>().CurrentAsync(scope.GetRequiredService<LearningDbContext>(), cancellationToken))

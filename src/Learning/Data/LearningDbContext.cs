@@ -4,6 +4,7 @@ using Learning.Members;
 using Learning.Plans;
 using Learning.Plans.Words;
 using Learning.Records;
+using Learning.Records.Ledger;
 using Learning.Reviews;
 using Microsoft.EntityFrameworkCore;
 
@@ -35,6 +36,12 @@ public abstract class LearningDbContext(DbContextOptions options) : DbContext(op
 
     /// <summary>What happened. Append-only.</summary>
     public DbSet<LearningRecord> Records => Set<LearningRecord>();
+
+    /// <summary>Credit hours, booked with their evidence. Append-only.</summary>
+    public DbSet<HoursEntry> HoursEntries => Set<HoursEntry>();
+
+    /// <summary>The sides of the bookings. Append-only.</summary>
+    public DbSet<HoursPosting> HoursPostings => Set<HoursPosting>();
 
     /// <summary>What was shown. Append-only.</summary>
     public DbSet<Impression> Impressions => Set<Impression>();

@@ -1,4 +1,5 @@
 using Learning.Data.Sqlite;
+using Learning.Records.Ledger;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -34,6 +35,8 @@ public sealed class Store(IDbContextFactory<SqliteLearningDbContext> contexts, I
             await context.Database.ExecuteSqlAsync($"DROP TABLE IF EXISTS __EFMigrationsLock", cancellationToken);
             await context.Database.MigrateAsync(cancellationToken);
         }
+
+        await HoursBackfill.OnceAsync(own, cancellationToken);
     }
 
     /// <summary>Lets the folder go.</summary>

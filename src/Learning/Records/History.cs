@@ -1,5 +1,6 @@
 using Learning.Data;
 using Learning.Materials;
+using Learning.Records.Ledger;
 using Microsoft.EntityFrameworkCore;
 
 namespace Learning.Records;
@@ -7,17 +8,19 @@ namespace Learning.Records;
 /// <summary>What a member's records add up to. It is a function of the set of records: order and repetition of arrival change nothing.</summary>
 public sealed class History
 {
-    private History(IReadOnlyList<LearningRecord> records, CatalogueSnapshot catalogue)
+    private History(IReadOnlyList<LearningRecord> records, CatalogueSnapshot catalogue, IReadOnlyList<EarnedCredit>? earned)
     {
         Records = records;
         foreach (var record in records)
         {
             Apply(record, catalogue.ById.GetValueOrDefault(record.MaterialId)?.Lesson ?? record.MaterialId);
         }
+
+        Earned = earned ?? Provable(catalogue);
     }
 
     /// <summary>The history of somebody who has done nothing.</summary>
-    public static History Empty { get; } = new([], CatalogueSnapshot.Empty);
+    public static History Empty { get; } = new([], CatalogueSnapshot.Empty, []);
 
     /// <summary>The records, oldest first.</summary>
     public IReadOnlyList<LearningRecord> Records { get; }
@@ -37,20 +40,35 @@ public sealed class History
     /// <summary>Materials kept for later.</summary>
     public HashSet<Guid> Saved { get; } = [];
 
+    /// <summary>Credit that counts: what the ledger holds, or for records on paper what a ledger would hold.</summary>
+    public IReadOnlyList<EarnedCredit> Earned { get; }
+
     /// <summary>Adds up records in any order.</summary>
-    public static History Of(IEnumerable<LearningRecord> records, CatalogueSnapshot catalogue) =>
-        new([.. records.DistinctBy(record => record.Id).OrderBy(record => record.At).ThenBy(record => record.Id)], catalogue);
+    /// <param name="records">The records.</param>
+    /// <param name="catalogue">The catalogue.</param>
+    /// <param name="earned">What the ledger holds; null: what it would hold for these records.</param>
+    public static History Of(IEnumerable<LearningRecord> records, CatalogueSnapshot catalogue, IReadOnlyList<EarnedCredit>? earned = null) =>
+        new([.. records.DistinctBy(record => record.Id).OrderBy(record => record.At).ThenBy(record => record.Id)], catalogue, earned);
 
     /// <summary>Reads a member's history.</summary>
-    public static async Task<History> ReadAsync(LearningDbContext db, Guid member, CatalogueSnapshot catalogue, CancellationToken cancellationToken) =>
-        Of(await db.Records.AsNoTracking().Where(record => record.MemberId == member).ToListAsync(cancellationToken), catalogue);
+    public static async Task<History> ReadAsync(LearningDbContext db, Guid member, CatalogueSnapshot catalogue, CancellationToken cancellationToken) => Of(
+        await db.Records.AsNoTracking().Where(record => record.MemberId == member).ToListAsync(cancellationToken),
+        catalogue,
+        await HoursLedger.EarnedAsync(db, member, cancellationToken));
 
-    /// <summary>Credit hours with evidence between two days (UTC dates of the evidence), each lesson once.</summary>
-    public decimal HoursEarned(CatalogueSnapshot catalogue, DateOnly first, DateOnly last, string? topic = null) => Verified.Values
-        .Where(evidence => DateOnly.FromDateTime(evidence.At.UtcDateTime) is var day && day >= first && day <= last)
-        .Select(evidence => catalogue.ById.GetValueOrDefault(evidence.Material))
-        .Where(material => material is not null && (topic is null || material.Topics.Contains(topic)))
-        .Sum(material => material!.CreditHours);
+    /// <summary>Credit hours between two days (UTC dates of the evidence). A topic is that of the material, or the one credit from elsewhere was given for.</summary>
+    public decimal HoursEarned(CatalogueSnapshot catalogue, DateOnly first, DateOnly last, string? topic = null) => Earned
+        .Where(credit => DateOnly.FromDateTime(credit.At.UtcDateTime) is var day && day >= first && day <= last)
+        .Where(credit => topic is null || credit.Topic == topic || (credit.Material is { } id && catalogue.ById.GetValueOrDefault(id)?.Topics.Contains(topic) == true))
+        .Sum(credit => credit.Hours);
+
+    private List<EarnedCredit> Provable(CatalogueSnapshot catalogue) =>
+    [
+        .. from evidence in Verified.Values
+           let hours = catalogue.ById.GetValueOrDefault(evidence.Material)?.CreditHours ?? 0
+           where hours > 0
+           select new EarnedCredit(evidence.At, evidence.Material, null, hours),
+    ];
 
     private void Apply(LearningRecord record, Guid lesson)
     {

@@ -1,11 +1,12 @@
 using Learning.Data;
 using Learning.Materials;
+using Learning.Records.Ledger;
 using Microsoft.EntityFrameworkCore;
 
 namespace Learning.Records;
 
 /// <summary>Takes records in: each item answered for itself, nothing kept twice, nothing overwritten.</summary>
-public sealed class RecordIntake(LearningDbContext db, TimeProvider time)
+public sealed class RecordIntake(LearningDbContext db, HoursLedger ledger, TimeProvider time)
 {
     /// <summary>Share of right answers that passes a recall.</summary>
     public const double PassMark = 0.6;
@@ -37,11 +38,13 @@ public sealed class RecordIntake(LearningDbContext db, TimeProvider time)
 
     private async Task<IReadOnlyList<RecordOutcome>> TryTakeAsync(IReadOnlyList<RecordSubmission> submissions, Guid? reportedBy, CancellationToken cancellationToken)
     {
+        // Writers take turns from the first read on: what was booked meanwhile is seen, not guessed.
+        await using var turn = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancellationToken) : null;
         var ids = submissions.Select(submission => submission.Id).ToList();
         var known = await db.Records.AsNoTracking().Where(record => ids.Contains(record.Id)).ToDictionaryAsync(record => record.Id, cancellationToken);
         var materialIds = submissions.Select(submission => submission.Material).Distinct().ToList();
         var questions = await db.Materials.AsNoTracking().Where(material => materialIds.Contains(material.Id))
-            .ToDictionaryAsync(material => material.Id, material => material.Questions, cancellationToken);
+            .ToDictionaryAsync(material => material.Id, material => new Asked(material.Questions, material.Lesson, material.CreditHours), cancellationToken);
         var memberIds = submissions.Select(submission => submission.Member).Distinct().ToList();
         var members = await db.Members.Where(member => memberIds.Contains(member.Id)).Select(member => member.Id).ToHashSetAsync(cancellationToken);
 
@@ -58,14 +61,29 @@ public sealed class RecordIntake(LearningDbContext db, TimeProvider time)
             outcomes.Add(outcome);
         }
 
+        await ledger.BookAsync([.. outcomes.Select(outcome => Evidence(outcome, questions)).OfType<HoursEvidence>()], cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
+        if (turn is not null)
+        {
+            await turn.CommitAsync(cancellationToken);
+        }
+
         return outcomes;
     }
+
+    /// <summary>What of a new record brings hours: a recall that was passed here, an attendance that a coordinator reported.</summary>
+    private static HoursEvidence? Evidence(RecordOutcome outcome, Dictionary<Guid, Asked> materials) =>
+        outcome is { Status: RecordStatus.Created, Record: { Success: true, Verb: Verb.Recalled or Verb.Attended } record } && materials[record.MaterialId] is var material
+            ? new HoursEvidence(record.Id, record.MemberId, record.Verb == Verb.Recalled ? HoursKind.RecallPassed : HoursKind.AttendanceConfirmed, record.At)
+            {
+                Lesson = material.Lesson, Material = record.MaterialId, Record = record.Id, Hours = material.CreditHours, By = record.ReportedBy,
+            }
+            : null;
 
     private RecordOutcome Judge(
         RecordSubmission submission,
         Dictionary<Guid, LearningRecord> known,
-        Dictionary<Guid, List<RecallQuestion>> questions,
+        Dictionary<Guid, Asked> questions,
         HashSet<Guid> members,
         Guid? reportedBy)
     {
@@ -91,7 +109,7 @@ public sealed class RecordIntake(LearningDbContext db, TimeProvider time)
             return Failed(submission, "record-time-invalid", $"{submission.At:O} is not between 2000 and now.", "at", "Send when it happened, as UTC with offset; check the clock of the phone.");
         }
 
-        return Graded(submission, asked, reportedBy);
+        return Graded(submission, asked.Questions, reportedBy);
     }
 
     private RecordOutcome Graded(RecordSubmission submission, List<RecallQuestion> asked, Guid? reportedBy)
@@ -136,6 +154,8 @@ public sealed class RecordIntake(LearningDbContext db, TimeProvider time)
     private static bool IsSame(LearningRecord record, RecordSubmission submission) =>
         record.MemberId == submission.Member && record.Verb == submission.Verb && record.MaterialId == submission.Material
         && record.At == submission.At;
+
+    private sealed record Asked(List<RecallQuestion> Questions, Guid Lesson, decimal CreditHours);
 
     private static RecordOutcome Failed(RecordSubmission submission, string rule, string detail, string where, string hint) =>
         new(submission.Id, RecordStatus.Failed, new Problem(rule, detail, where, hint), null);

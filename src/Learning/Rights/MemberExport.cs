@@ -3,6 +3,7 @@ using Learning.Members;
 using Learning.Plans;
 using Learning.Plans.Words;
 using Learning.Records;
+using Learning.Records.Ledger;
 using Learning.Reviews;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,6 +12,7 @@ namespace Learning.Rights;
 /// <summary>Everything kept about a member, as it is kept.</summary>
 /// <param name="Member">What was told and chosen, with every membership there ever was.</param>
 /// <param name="Records">What the person did.</param>
+/// <param name="Hours">Credit hours, each booking with its evidence.</param>
 /// <param name="Impressions">What the person was shown, and the numbers it was ranked by.</param>
 /// <param name="Plans">Plans.</param>
 /// <param name="Reviews">What was done with the plans.</param>
@@ -18,6 +20,7 @@ namespace Learning.Rights;
 public sealed record MemberExport(
     Member Member,
     IReadOnlyList<LearningRecord> Records,
+    IReadOnlyList<HoursEntry> Hours,
     IReadOnlyList<Impression> Impressions,
     IReadOnlyList<StoredPlan> Plans,
     IReadOnlyList<ReviewAct> Reviews,
@@ -37,6 +40,7 @@ public sealed record MemberExport(
         return new MemberExport(
             member,
             await db.Records.AsNoTracking().Where(record => record.MemberId == id).OrderBy(record => record.At).ToListAsync(cancellationToken),
+            await db.HoursEntries.AsNoTracking().Include(entry => entry.Postings).Where(entry => entry.MemberId == id).OrderBy(entry => entry.BookedAt).ToListAsync(cancellationToken),
             await db.Impressions.AsNoTracking().Where(impression => impression.MemberId == id).OrderBy(impression => impression.At).ToListAsync(cancellationToken),
             plans,
             await db.ReviewActs.AsNoTracking().Where(act => planIds.Contains(act.PlanId)).OrderBy(act => act.At).ToListAsync(cancellationToken),

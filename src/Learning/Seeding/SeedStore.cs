@@ -1,4 +1,5 @@
 using Learning.Data;
+using Learning.Records.Ledger;
 using Microsoft.EntityFrameworkCore;
 
 namespace Learning.Seeding;
@@ -71,6 +72,7 @@ public static class SeedStore
         await writer.AddAsync(world.Members, Report("members"), cancellationToken);
         await writer.AddAsync(world.Members.SelectMany(member => member.Groups), null, cancellationToken);
         var records = await writer.AddAsync(world.Records, Report("records"), cancellationToken);
+        await HoursBackfill.RunAsync(db, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return new SeedOutcome(SeedStatus.Seeded, materials, world.Members.Count, records);
 

@@ -574,6 +574,96 @@ namespace Learning.Data.Sqlite.Migrations
                     b.ToTable("Records");
                 });
 
+            modelBuilder.Entity("Learning.Records.Ledger.HoursEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("BookedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("Lesson")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("MaterialId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("RecordId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Reverses")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Tenths")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Topic")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Turn")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MaterialId");
+
+                    b.HasIndex("Reverses")
+                        .IsUnique();
+
+                    b.HasIndex("MemberId", "At");
+
+                    b.HasIndex("MemberId", "Lesson", "Turn")
+                        .IsUnique()
+                        .HasFilter("\"Reverses\" IS NULL AND \"Lesson\" IS NOT NULL");
+
+                    b.ToTable("HoursEntries");
+                });
+
+            modelBuilder.Entity("Learning.Records.Ledger.HoursPosting", b =>
+                {
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Account")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Tenths")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("EntryId", "Account");
+
+                    b.HasIndex("MemberId", "Account");
+
+                    b.ToTable("HoursPostings");
+                });
+
             modelBuilder.Entity("Learning.Reviews.ReviewAct", b =>
                 {
                     b.Property<Guid>("Id")
@@ -703,6 +793,29 @@ namespace Learning.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Learning.Records.Ledger.HoursEntry", b =>
+                {
+                    b.HasOne("Learning.Materials.Material", null)
+                        .WithMany()
+                        .HasForeignKey("MaterialId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Learning.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Learning.Records.Ledger.HoursPosting", b =>
+                {
+                    b.HasOne("Learning.Records.Ledger.HoursEntry", null)
+                        .WithMany("Postings")
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Learning.Reviews.ReviewAct", b =>
                 {
                     b.HasOne("Learning.Plans.StoredPlan", null)
@@ -720,6 +833,11 @@ namespace Learning.Data.Sqlite.Migrations
             modelBuilder.Entity("Learning.Members.Member", b =>
                 {
                     b.Navigation("Groups");
+                });
+
+            modelBuilder.Entity("Learning.Records.Ledger.HoursEntry", b =>
+                {
+                    b.Navigation("Postings");
                 });
 #pragma warning restore 612, 618
         }
