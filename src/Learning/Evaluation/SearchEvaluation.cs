@@ -31,7 +31,7 @@ public static class SearchEvaluation
         var seconds = watch.Elapsed.TotalSeconds;
         var modes = new List<SearchModeReport>();
         foreach (var mode in Enum.GetValues<SearchMode>()) modes.Add(await AskAsync(index, set, names, models, mode, progress, cancellationToken));
-        return new SearchReport(set.Name, modes, Math.Round(seconds, 2), set.Documents.Count, index.Size.Chunks);
+        return new SearchReport(set.Name, modes, Math.Round(seconds, 2), set.Documents.Count, index.Size.Chunks, set.Notes);
     }
 
     private static async Task<Dictionary<Guid, string>> FillAsync(

@@ -8,12 +8,14 @@ namespace Learning.Evaluation;
 /// <param name="IndexSeconds">Seconds from the texts that were read to an index that answers, new vectors included.</param>
 /// <param name="Documents">Documents in it.</param>
 /// <param name="Chunks">Chunks they were cut into.</param>
+/// <param name="Notes">What in the set was not as it should be.</param>
 public sealed record SearchReport(
     [property: JsonPropertyName("set")] string Set,
     [property: JsonPropertyName("modes")] IReadOnlyList<SearchModeReport> Modes,
     [property: JsonPropertyName("indexSeconds")] double IndexSeconds,
     [property: JsonPropertyName("documents")] int Documents,
-    [property: JsonPropertyName("chunks")] int Chunks);
+    [property: JsonPropertyName("chunks")] int Chunks,
+    [property: JsonPropertyName("notes")] SearchSetNotes Notes);
 
 /// <summary>How well one way of searching answers; means over the questions.</summary>
 /// <param name="Name"><c>words</c>, <c>vectors</c> or <c>hybrid</c>.</param>
