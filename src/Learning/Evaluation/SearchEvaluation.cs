@@ -12,7 +12,7 @@ namespace Learning.Evaluation;
 public static class SearchEvaluation
 {
     private const int Depth = 10;
-    private const int IndexedAtOnce = 1_000;
+    private const int IndexedAtOnce = 10_000;
 
     /// <summary>Reads, indexes and asks.</summary>
     /// <param name="folder">Folder of the set.</param>

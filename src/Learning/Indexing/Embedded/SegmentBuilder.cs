@@ -22,7 +22,7 @@ internal sealed class SegmentBuilder
         entries.Add(new Entry(material with { Chunks = [] }, first, rows.Count - first));
     }
 
-    public Segment Build() => new([.. entries], [.. rows], PostingsBuilder.Of(terms), [.. vectors.Select(pair => Block(pair.Key, pair.Value))]);
+    public Segment Build() => new([.. entries], [.. rows], RowPostings.Of(terms), [.. vectors.Select(pair => Block(pair.Key, pair.Value))]);
 
     private void Add(IndexedMaterial material, IndexedChunk chunk, ulong[] shared, bool isFirst)
     {
