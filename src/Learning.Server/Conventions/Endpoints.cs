@@ -12,6 +12,10 @@ internal sealed class NeedsMatch;
 /// <param name="Value">The request.</param>
 internal sealed record RequestExample(object Value);
 
+/// <summary>A body that the endpoint reads as it comes: files in a form, or one text of these types, each with an example.</summary>
+/// <param name="Examples">Content types and what may stand in them.</param>
+internal sealed record RawBody(IReadOnlyDictionary<string, string> Examples);
+
 /// <summary>What every endpoint says about itself.</summary>
 internal static class Endpoints
 {
@@ -46,6 +50,10 @@ internal static class Endpoints
     public static TBuilder NeedsMatch<TBuilder>(this TBuilder builder)
         where TBuilder : IEndpointConventionBuilder =>
         builder.WithMetadata(new NeedsMatch()).Refuses(StatusCodes.Status412PreconditionFailed, StatusCodes.Status428PreconditionRequired);
+
+    /// <summary>Documents a body that is read as it comes; see <see cref="RawBody"/>.</summary>
+    public static RouteHandlerBuilder TakesFilesOr(this RouteHandlerBuilder builder, params IEnumerable<(string Type, string Example)> texts) =>
+        builder.WithMetadata(new RawBody(texts.ToDictionary(text => text.Type, text => text.Example, StringComparer.Ordinal)));
 
     /// <summary>Shows an example request in the reference.</summary>
     public static RouteHandlerBuilder WithRequestExample(this RouteHandlerBuilder builder, object example) => builder.WithMetadata(new RequestExample(example));

@@ -32,7 +32,7 @@ internal static partial class JsonAnswers
         Missing().Match(message) is { Success: true } missing ? [.. missing.Groups["names"].Value.Split(',').Select(name => name.Trim(' ', '\''))] : null;
 
     /// <summary>Whether the text is JSON and only a value does not fit.</summary>
-    public static bool IsAboutTheValue(JsonException json) => json.InnerException is not JsonException && json.Path is { Length: > 2 };
+    public static bool IsAboutTheValue(JsonException json) => json.InnerException is not JsonException && (json.Path is { Length: > 2 } || Target().IsMatch(json.Message));
 
     [GeneratedRegex(@"missing required properties including: (?<names>.+)\.", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Missing();

@@ -12,7 +12,9 @@ internal static class ChangeMaterial
     public static void Map(RouteGroupBuilder group) => group.MapPut("/{id}", Handle)
         .WithSummary("Change a material")
         .WithDescription("The whole material is written anew; its chunks and vectors follow. The key can't change. If-Match names the version you saw.")
-        .Refuses(StatusCodes.Status404NotFound, StatusCodes.Status412PreconditionFailed, StatusCodes.Status428PreconditionRequired);
+        .WithRequestExample(CreateMaterial.Example)
+        .NeedsMatch()
+        .Refuses(StatusCodes.Status404NotFound, StatusCodes.Status422UnprocessableEntity);
 
     private static async Task<Ok<MaterialView>> Handle(
         Guid id, MaterialRequest request, HttpContext context, Caller caller, LearningDbContext db, MaterialWriting writing, CancellationToken cancellationToken)

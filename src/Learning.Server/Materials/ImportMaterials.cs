@@ -2,6 +2,7 @@ using System.ComponentModel;
 using Learning.Data;
 using Learning.Indexing;
 using Learning.Materials;
+using Learning.Members.Occupations;
 using Learning.Server.Conventions;
 using Learning.Server.Errors;
 using Learning.Server.SignIn;
@@ -27,9 +28,15 @@ internal static class ImportMaterials
 {
     private const long MostBytes = 100L * 1024 * 1024;
 
+    private static readonly ReadOptions Options = new() { OccupationOf = OccupationMatcher.SureCodeOf };
+
     public static void Map(RouteGroupBuilder group) => group.MapPost("/import", Handle)
         .WithSummary("Import files or a catalogue")
         .WithDescription("Send files as multipart/form-data (Markdown, HTML, PDF, DOCX, text, CSV, JSON, NDJSON), or one catalogue as the body: text/csv, application/json or application/x-ndjson. A bad file or row fails alone. The same thing again changes nothing.")
+        .TakesFilesOr(
+            ("text/csv", "id,title,summary,topics,occupations,minutes\nrain-1,雨天骑行三件事,减速、开灯、离大车远一点。,traffic-safety,4-10-08-01,5\n"),
+            ("application/json", """[{"id":"rain-1","title":"雨天骑行三件事","text":"减速、开灯、离大车远一点。","topics":["traffic-safety"],"minutes":5}]"""),
+            ("application/x-ndjson", "{\"id\":\"rain-1\",\"title\":\"雨天骑行三件事\",\"text\":\"减速、开灯、离大车远一点。\"}\n"))
         .WithMetadata(new RequestSizeLimitAttribute(MostBytes))
         .DisableAntiforgery()
         .Refuses(StatusCodes.Status413PayloadTooLarge, StatusCodes.Status415UnsupportedMediaType)
@@ -43,7 +50,7 @@ internal static class ImportMaterials
         foreach (var (fileName, open) in await SourcesAsync(context.Request, name, cancellationToken))
         {
             await using var content = open();
-            read.AddRange(await MaterialReaders.ReadAsync(fileName, content, null, cancellationToken));
+            read.AddRange(await MaterialReaders.ReadAsync(fileName, content, Options, cancellationToken));
         }
 
         var items = await import.StoreAsync(read.Select(result => Owned(result, caller)), caller.Organisation, null, cancellationToken);

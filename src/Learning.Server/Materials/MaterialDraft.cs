@@ -16,7 +16,7 @@ internal static class MaterialDraft
             Text = request.Text,
             Summary = request.Summary ?? "",
             Language = language,
-            Topics = request.Topics ?? [],
+            Topics = request.Topics ?? TopicSuggestions.For(request.Title, request.Text),
             Occupations = request.Occupations ?? [],
             AgeBands = request.AgeBands ?? [],
             Level = request.Level ?? Level.Introductory,

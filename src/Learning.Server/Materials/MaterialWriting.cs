@@ -2,6 +2,7 @@ using Learning.Data;
 using Learning.Indexing;
 using Learning.Materials;
 using Learning.Members;
+using Learning.Members.Occupations;
 using Microsoft.EntityFrameworkCore;
 
 namespace Learning.Server.Materials;
@@ -24,6 +25,21 @@ internal sealed class MaterialWriting(LearningDbContext db, MaterialImport impor
         if (draft.ValidUntil < draft.ValidFrom)
         {
             throw new BrokenRule("material-validity-invalid", $"It is offered until {draft.ValidUntil:yyyy-MM-dd}, before it is offered from {draft.ValidFrom:yyyy-MM-dd}.", "Swap the days, or leave one out.");
+        }
+
+        if (((string[])[draft.Key, draft.Title, draft.Summary, draft.Source, draft.Licence]).Any(text => text.Any(letter => char.IsControl(letter) && letter is not ('\n' or '\t' or '\r'))))
+        {
+            throw new BrokenRule("material-text-invalid", "The key, title, summary, source or licence holds control characters.", "Leave them out; the text alone has lines.");
+        }
+
+        if (draft.Occupations.FirstOrDefault(code => !OccupationCodes.IsKnown(code)) is { } none)
+        {
+            throw new Problem("occupation-code-invalid", $"'{none}' is no code of the occupational classification of 2022.", "occupations", "Use codes from GET /occupations, such as 4-02-07-08, cut short to mean all below, or retired.").ToBrokenRule();
+        }
+
+        if (draft.Prerequisites.Contains(draft.Key, StringComparer.Ordinal))
+        {
+            throw new Problem("material-prerequisite-invalid", "It asks for itself to be finished before.", "prerequisites", "Name other materials, by their keys.").ToBrokenRule();
         }
 
         if (draft.AgeBands.FirstOrDefault(id => AgeBand.All.All(band => band.Id != id)) is { } unknown)

@@ -32,6 +32,11 @@ internal static class CreateGroup
         CreateGroupRequest request, Caller caller, Scope scope, LearningDbContext db, TimeProvider time, CancellationToken cancellationToken)
     {
         var key = request.Key.Trim();
+        if (((string[])[key, request.NameZh, request.NameEn]).Any(text => text.Any(char.IsControl)))
+        {
+            throw new BrokenRule("group-text-invalid", "The key or a name holds control characters.", "Write them on one line, without control characters.");
+        }
+
         var parent = await db.Groups.FirstOrDefaultAsync(group => group.Organisation == caller.Organisation && group.Key == request.Parent, cancellationToken);
         if (parent is null ? request.Parent is not null || !caller.IsAdministrator : !scope.Covers(parent))
         {

@@ -33,6 +33,10 @@ internal static class ImportMembers
     public static void Map(RouteGroupBuilder group) => group.MapPost("/import", Handle)
         .WithSummary("Import a roster")
         .WithDescription("Send text/csv with a header, application/json (a list), application/x-ndjson, or such files as multipart/form-data. Columns: key, name, birthYear or age, occupation, occupationCode, groups, language, timeZone, dailyCapMinutes, slots, exemptions, tags; Chinese names of columns are known too. A bad row fails alone, and the same roster again changes nothing. An occupation whose code is not sure comes back with candidates; a PUT of the member decides.")
+        .TakesFilesOr(
+            ("text/csv", "key,name,age,occupation,groups,slots\nA-1027,李秀英,38,送外卖的,demo-district,周一 10:00-10:45\n"),
+            ("application/json", """[{"key":"A-1027","name":"李秀英","age":38,"occupation":"送外卖的","groups":["demo-district"],"slots":["mon 10:00 45"]}]"""),
+            ("application/x-ndjson", "{\"key\":\"A-1027\",\"name\":\"李秀英\",\"age\":38,\"occupation\":\"送外卖的\",\"groups\":[\"demo-district\"]}\n"))
         .WithMetadata(new RequestSizeLimitAttribute(MostBytes))
         .DisableAntiforgery()
         .Refuses(StatusCodes.Status413PayloadTooLarge, StatusCodes.Status415UnsupportedMediaType, StatusCodes.Status422UnprocessableEntity);

@@ -49,6 +49,11 @@ internal sealed class OperationFacts(IOptions<JsonOptions> json) : IOpenApiOpera
             });
         }
 
+        if (metadata.OfType<RawBody>().FirstOrDefault() is { } raw)
+        {
+            operation.RequestBody = RawBodies.Of(raw);
+        }
+
         if (metadata.OfType<RequestExample>().FirstOrDefault() is { } example && operation.RequestBody?.Content is { } content)
         {
             foreach (var body in content.Values.OfType<OpenApiMediaType>())

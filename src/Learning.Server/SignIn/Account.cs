@@ -10,4 +10,10 @@ public sealed class Account : IdentityUser<Guid>
 
     /// <summary>Whether it is a demo account, whose password everybody knows.</summary>
     public bool IsDemo { get; init; }
+
+    /// <summary>End of a lock that an administrator set. Wrong passwords lock for minutes and end no session.</summary>
+    internal static DateTimeOffset Forever { get; } = new(9999, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>Whether an administrator locked it.</summary>
+    internal bool IsLocked => LockoutEnd >= Forever;
 }

@@ -1,3 +1,4 @@
+using Learning.Server.SignIn.Accounts;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 
@@ -25,6 +26,11 @@ internal sealed class AccountMaker(UserManager<Account> accounts, IOptions<OpenI
         if (asked.Subject is not null && issuer.Value.Authority.Length == 0)
         {
             throw new BrokenRule("issuer-not-set", "A subject was given, and no issuer outside is set.", "Set Learning:OpenIdConnect, or give a password.");
+        }
+
+        if (asked.Password is not null)
+        {
+            Passwords.Check(asked.Password, asked.UserName.Trim());
         }
 
         var account = new Account { Id = Guid.CreateVersion7(time.GetUtcNow()), Organisation = asked.Organisation, UserName = asked.UserName.Trim() };

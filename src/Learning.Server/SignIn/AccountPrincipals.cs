@@ -1,11 +1,14 @@
 using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Learning.Server.SignIn;
 
 /// <summary>Who an account is now: taken from the database with each request, so that an ended session, a lost role or an erased account counts at once.</summary>
-internal sealed class AccountPrincipals(SignInDbContext db, TimeProvider time)
+internal sealed class AccountPrincipals(SignInDbContext db, IOptions<SignInSettings> settings, TimeProvider time)
 {
+    private static readonly TimeSpan ADay = TimeSpan.FromDays(1);
+
     public const string OrganisationClaim = "organisation";
 
     /// <summary>The account of a session that lasts; null when it has ended.</summary>
@@ -17,9 +20,28 @@ internal sealed class AccountPrincipals(SignInDbContext db, TimeProvider time)
         }
 
         var now = time.GetUtcNow();
-        var lasts = await db.Sessions.AnyAsync(
-            row => row.Id == sessionId && row.AccountId == accountId && row.EndedAt == null && row.ExpiresAt > now, cancellationToken);
-        return lasts ? await OfAccountAsync(accountId, scheme, new Claim("sid", sessionId.ToString()), cancellationToken) : null;
+        var ends = await db.Sessions.Where(row => row.Id == sessionId && row.AccountId == accountId && row.EndedAt == null && row.ExpiresAt > now)
+            .Select(row => (DateTimeOffset?)row.ExpiresAt).FirstOrDefaultAsync(cancellationToken);
+        if (ends is null)
+        {
+            return null;
+        }
+
+        if (scheme == Schemes.Cookie)
+        {
+            await KeepAliveAsync(sessionId, ends.Value, now, cancellationToken);
+        }
+
+        return await OfAccountAsync(accountId, scheme, new Claim("sid", sessionId.ToString()), cancellationToken);
+    }
+
+    // A cookie has no refresh token: using the pages renews its session, once a day.
+    private Task KeepAliveAsync(Guid session, DateTimeOffset ends, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var fresh = now.AddDays(settings.Value.RefreshTokenDays);
+        return fresh - ends < ADay
+            ? Task.CompletedTask
+            : db.Sessions.Where(row => row.Id == session && row.EndedAt == null).ExecuteUpdateAsync(set => set.SetProperty(row => row.ExpiresAt, fresh), cancellationToken);
     }
 
     /// <summary>The account that an issuer outside knows under a subject; null when there is none.</summary>
@@ -31,7 +53,8 @@ internal sealed class AccountPrincipals(SignInDbContext db, TimeProvider time)
 
     private async Task<ClaimsPrincipal?> OfAccountAsync(Guid id, string scheme, Claim? session, CancellationToken cancellationToken)
     {
-        var account = await db.Users.AsNoTracking().Where(row => row.Id == id).Select(row => new { row.UserName, row.Organisation }).FirstOrDefaultAsync(cancellationToken);
+        var forever = Account.Forever;
+        var account = await db.Users.AsNoTracking().Where(row => row.Id == id && (row.LockoutEnd == null || row.LockoutEnd < forever)).Select(row => new { row.UserName, row.Organisation }).FirstOrDefaultAsync(cancellationToken);
         if (account is null)
         {
             return null;

@@ -11,6 +11,9 @@ public sealed class Caller
     /// <summary>The account.</summary>
     public Guid AccountId { get; private set; }
 
+    /// <summary>The session the call came with; null for a token of an issuer outside.</summary>
+    public Guid? SessionId { get; private set; }
+
     /// <summary>The name with which it signed in.</summary>
     public string UserName { get; private set; } = "";
 
@@ -40,6 +43,7 @@ public sealed class Caller
     internal async Task FillAsync(ClaimsPrincipal user, LearningDbContext db, CancellationToken cancellationToken)
     {
         AccountId = Guid.Parse(user.FindFirst("sub")!.Value);
+        SessionId = Guid.TryParse(user.FindFirst("sid")?.Value, out var session) ? session : null;
         UserName = user.FindFirst("name")!.Value;
         Organisation = user.FindFirst(AccountPrincipals.OrganisationClaim)!.Value;
         Roles = [.. user.FindAll("role").Select(role => role.Value)];

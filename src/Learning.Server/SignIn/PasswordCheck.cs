@@ -39,6 +39,24 @@ internal sealed class PasswordCheck(
         return account.Id;
     }
 
+    /// <summary>Whether it is the password of an account that is not locked; a wrong one counts.</summary>
+    public async Task<bool> IsRightAsync(Guid id, string password, CancellationToken cancellationToken)
+    {
+        var account = await db.Users.AsNoTracking().SingleAsync(row => row.Id == id, cancellationToken);
+        if (account.LockoutEnd > time.GetUtcNow())
+        {
+            return false;
+        }
+
+        if (account.PasswordHash is { } hash && hasher.VerifyHashedPassword(account, hash, password) != PasswordVerificationResult.Failed)
+        {
+            return true;
+        }
+
+        await CountWrongAsync(id, cancellationToken);
+        return false;
+    }
+
     private static Refusal Refused() => new("sign-in-refused", StatusCodes.Status401Unauthorized);
 
     private async Task CountWrongAsync(Guid account, CancellationToken cancellationToken)

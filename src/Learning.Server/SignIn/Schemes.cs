@@ -32,7 +32,7 @@ internal static class Schemes
             .AddCookie(Cookie);
         services.AddOptions<JwtBearerOptions>(Bearer).Configure<AccessTokens>(OfThisServer);
         services.AddOptions<JwtBearerOptions>(OpenIdConnect).Configure<IOptions<OpenIdConnectSettings>, AccessTokens>(OfTheIssuer);
-        services.AddOptions<CookieAuthenticationOptions>(Cookie).Configure(OfThePages);
+        services.AddOptions<CookieAuthenticationOptions>(Cookie).Configure<IOptions<SignInSettings>>(OfThePages);
         return services;
     }
 
@@ -104,8 +104,9 @@ internal static class Schemes
         }
     }
 
-    private static void OfThePages(CookieAuthenticationOptions options)
+    private static void OfThePages(CookieAuthenticationOptions options, IOptions<SignInSettings> settings)
     {
+        options.ExpireTimeSpan = TimeSpan.FromDays(settings.Value.RefreshTokenDays);
         options.Cookie.Name = "learning";
         options.Cookie.HttpOnly = true;
         options.Cookie.SameSite = SameSiteMode.Lax;

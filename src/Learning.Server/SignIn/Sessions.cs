@@ -59,6 +59,14 @@ internal sealed class Sessions(SignInDbContext db, AccessTokens tokens, IOptions
             .ExecuteUpdateAsync(set => set.SetProperty(session => session.EndedAt, now), cancellationToken);
     }
 
+    /// <summary>Ends every session of an account, but for one.</summary>
+    public Task EndAllAsync(Guid account, Guid? butFor, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        return db.Sessions.Where(session => session.AccountId == account && session.EndedAt == null && session.Id != butFor)
+            .ExecuteUpdateAsync(set => set.SetProperty(session => session.EndedAt, now), cancellationToken);
+    }
+
     private static (string Token, byte[] Hash) NewToken(Guid session)
     {
         byte[] bytes = [.. session.ToByteArray(bigEndian: true), .. RandomNumberGenerator.GetBytes(SecretBytes)];

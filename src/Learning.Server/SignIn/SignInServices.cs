@@ -1,6 +1,7 @@
 using Learning.Data;
 using Learning.Data.Sqlite;
 using Learning.Server.Settings;
+using Learning.Server.SignIn.Accounts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -64,11 +65,13 @@ internal static class SignInServices
             .AddRoles<IdentityRole<Guid>>()
             .AddEntityFrameworkStores<SignInDbContext>();
         services.AddOptions<PasswordHasherOptions>().Configure<IOptions<SignInSettings>>((hasher, settings) => hasher.IterationCount = settings.Value.HashRounds);
+        services.AddScoped<AccountBook>();
         services.AddScoped<AccountMaker>();
         services.AddScoped<AccountPrincipals>();
         services.AddScoped<DemoAccounts>();
         services.AddScoped<FirstAdministrator>();
         services.AddScoped<PasswordCheck>();
+        services.AddScoped<Passwords>();
         services.AddScoped<Sessions>();
         services.AddSingleton<DemoRule>();
     }

@@ -14,9 +14,15 @@ internal static class ServerRun
     {
         // Running disposes of the services when it ends.
         var failure = app.Services.GetRequiredService<StartFailure>();
+        var stopping = app.Lifetime.ApplicationStopping;
         try
         {
             await app.RunAsync();
+            return await ReportAsync(failure.Problem);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // It was told to stop while it was still starting.
             return await ReportAsync(failure.Problem);
         }
         catch (Exception problem) when (IsRefusal(problem))
@@ -26,7 +32,8 @@ internal static class ServerRun
     }
 
     private static bool IsRefusal(Exception problem) =>
-        problem is BrokenRule or OptionsValidationException || problem is IOException { InnerException: AddressInUseException };
+        problem is BrokenRule or OptionsValidationException
+        || (problem is AggregateException several && several.InnerExceptions.All(inner => inner is OptionsValidationException)) || problem is IOException { InnerException: AddressInUseException };
 
     private static async Task<int> ReportAsync(Exception? problem)
     {
@@ -34,6 +41,7 @@ internal static class ServerRun
         {
             null => (0, ""),
             BrokenRule broken => (RefusedByRule, $"{broken.Detail}\n{broken.Hint}"),
+            AggregateException several when IsRefusal(several) => (RefusedByRule, $"The settings don't fit.\n{string.Join('\n', several.InnerExceptions.OfType<OptionsValidationException>().SelectMany(options => options.Failures))}"),
             OptionsValidationException options => (RefusedByRule, $"The settings don't fit.\n{string.Join('\n', options.Failures)}"),
             IOException { InnerException: AddressInUseException } busy => (Failed, $"{busy.Message}\nStop the other program, or listen elsewhere with --urls."),
             _ => (Failed, $"The start failed.\n{problem}"),

@@ -87,6 +87,11 @@ public sealed class RecordIntake(LearningDbContext db, HoursLedger ledger, TimeP
         HashSet<Guid> members,
         Guid? reportedBy)
     {
+        if (submission.Id == Guid.Empty)
+        {
+            return Failed(submission, "record-id-empty", "The id is all zeros.", "id", "Give every record its own new UUID.");
+        }
+
         if (known.TryGetValue(submission.Id, out var before))
         {
             return IsSame(before, submission)

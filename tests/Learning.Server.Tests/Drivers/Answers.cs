@@ -16,6 +16,9 @@ internal static class Answers
         {
             request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
             request.Content.Headers.TryAddWithoutValidation("Content-Type", contentType);
+
+            // Who sends much asks first: the answer would be lost with the connection that is shut in the middle of it.
+            request.Headers.ExpectContinue = body.Length > 1_000_000;
         }
 
         foreach (var (name, value) in headers)

@@ -32,6 +32,16 @@ public sealed class OpenApiDocument(SharedApplication app)
                 var name = $"{method} {path}";
                 Assert.False(string.IsNullOrEmpty((string?)operation!["summary"]), $"{name} has no summary");
                 Assert.False(string.IsNullOrEmpty((string?)operation["tags"]?[0]), $"{name} has no tag");
+                foreach (var (type, content) in operation["requestBody"]?["content"]?.AsObject().Where(body => body.Key != "multipart/form-data") ?? [])
+                {
+                    Assert.False(content!["example"] is null, $"{name} shows no example of {type}");
+                }
+
+                if (method == "post" && path.EndsWith("/import", StringComparison.Ordinal))
+                {
+                    Assert.NotNull(operation["requestBody"]!["content"]!["multipart/form-data"]);
+                }
+
                 Assert.True(operation["responses"]!.AsObject().Any(answer => answer.Key[0] == '2'), $"{name} never succeeds");
                 if (path.StartsWith("/api/v1", StringComparison.Ordinal) && operation["security"] is not null)
                 {

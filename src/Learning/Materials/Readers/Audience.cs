@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Learning.Members;
+using Learning.Members.Occupations;
 
 namespace Learning.Materials.Readers;
 
@@ -19,7 +20,8 @@ internal static partial class Audience
         var codes = new List<string>();
         foreach (var said in fields.List(FieldNames.Occupations))
         {
-            var code = Code().IsMatch(said) ? said
+            var plain = said.Replace('‐', '-');
+            var code = Code().IsMatch(plain) && OccupationCodes.IsKnown(plain) ? plain
                 : RetiredWords.Contains(said, StringComparer.OrdinalIgnoreCase) ? Retired
                 : occupationOf?.Invoke(said);
             if (code is null)
@@ -47,6 +49,6 @@ internal static partial class Audience
         return bands;
     }
 
-    [GeneratedRegex(@"^[1-8X]([-‐]\d{2}){0,4}$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^[1-8]([-][0-9]{2}){0,3}\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Code();
 }
