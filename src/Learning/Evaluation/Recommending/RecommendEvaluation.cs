@@ -11,6 +11,7 @@ namespace Learning.Evaluation.Recommending;
 public sealed class RecommendEvaluation(RecommendSet set, IProgress<EvaluationProgress>? progress)
 {
     private const int Seed = 20_260_101;
+    private const string Default = "default";
     private const string NoHistory = ", no history";
 
     private readonly TrainingData _data = set.Training;
@@ -21,58 +22,56 @@ public sealed class RecommendEvaluation(RecommendSet set, IProgress<EvaluationPr
     /// <param name="cancellationToken">Stops it.</param>
     public RecommendReport Run(string models, CancellationToken cancellationToken)
     {
-        var people = Enumerable.Range(0, set.Test.People).Where(person => !set.Test.Of(person).IsEmpty).ToLookup(person => person < set.Train.People && !set.Train.Of(person).IsEmpty);
+        var people = Enumerable.Range(0, set.Test.People).Where(person => !set.Test.Of(person).IsEmpty).ToLookup(person => !set.Train.Of(person).IsEmpty);
         var (known, unknown) = (people[true].ToList(), people[false].ToList());
         var asked = Asked(models);
-        var (chosen, trials) = known.Count == 0 ? (null, []) : Choose(withHistory: true, cancellationToken);
-        var (cold, coldTrials) = unknown.Count == 0 ? (null, []) : Choose(withHistory: false, cancellationToken);
-        foreach (var (name, recommender) in asked.Prepend(("default", chosen)))
+        var stack = known.Count == 0 ? null : Serve(asked, known, withHistory: true, cancellationToken);
+        var cold = unknown.Count == 0 ? null : Serve(asked, unknown, withHistory: false, cancellationToken);
+        return new RecommendReport(set.Name, stack?.Chosen ?? cold?.Chosen ?? "none", _reports)
         {
-            if (known.Count > 0 && recommender is not null) Judge(name, recommender, known, cancellationToken);
-        }
-
-        foreach (var (name, recommender) in asked.Where(asked => !asked.Recommender!.Needs.HasFlag(Needs.History)).Prepend(("default", cold)))
-        {
-            if (unknown.Count > 0 && recommender is not null) Judge(name + NoHistory, recommender, unknown, cancellationToken);
-        }
-
-        return new RecommendReport(set.Name, chosen?.Name ?? cold?.Name ?? "none", _reports)
-        {
-            ChosenWithoutHistory = cold?.Name ?? "none",
+            ChosenWithoutHistory = cold?.Chosen ?? "none",
             Situation = System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(set.Situation.ToString()),
             Size = new SetSize(set.Train.People, set.Items.Count, set.Train.Count, set.Unwanted),
-            Trials = trials.Concat(coldTrials.Select(trial => KeyValuePair.Create(trial.Key + NoHistory, trial.Value))).ToDictionary(StringComparer.Ordinal),
+            Trials = Both(stack?.Trials, cold?.Trials),
+            Weights = Both(stack?.Weights, cold?.Weights),
         };
     }
 
-    private List<(string Name, IRecommender? Recommender)> Asked(string models)
+    private static Dictionary<string, double> Both(IReadOnlyDictionary<string, double>? known, IReadOnlyDictionary<string, double>? unknown) =>
+        (known ?? new Dictionary<string, double>()).Concat((unknown ?? new Dictionary<string, double>()).Select(pair => KeyValuePair.Create(pair.Key + NoHistory, pair.Value)))
+            .ToDictionary(StringComparer.Ordinal);
+
+    private string[] Asked(string models)
     {
-        var able = Lineup.Able(_data.Known).ToDictionary(recommender => recommender.Name, StringComparer.Ordinal);
-        var names = models switch
-        {
-            "default" => [],
-            "all" => able.Keys.ToArray(),
-            _ => models.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(name => name != "default").Distinct(StringComparer.Ordinal).ToArray(),
-        };
-        return [.. names.Select(name => (name, (IRecommender?)able.GetValueOrDefault(name) ?? throw new BrokenRule(
+        string[] able = [.. Lineup.Competing.Concat(Lineup.References).Able(_data.Known).Select(recommender => recommender.Name), Stack.BlendName, Stack.RankerName];
+        if (models is "all") return able;
+        string[] names = [.. models.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(name => name != Default)];
+        return names.FirstOrDefault(name => !able.Contains(name, StringComparer.Ordinal)) is not { } unknown ? names : throw new BrokenRule(
             "model-unknown",
-            $"There is no model {name} for the set {set.Name}.",
-            $"Name default, all, or some of {string.Join(", ", able.Keys)}.")))];
+            $"There is no model {unknown} for the set {set.Name}.",
+            $"Name default, all, or some of {string.Join(", ", able)}.");
     }
 
-    private (IRecommender?, Dictionary<string, double>) Choose(bool withHistory, CancellationToken cancellationToken)
+    /// <summary>Finds out what would serve these people, and judges it and the models that are asked for.</summary>
+    private Stack? Serve(string[] asked, List<int> people, bool withHistory, CancellationToken cancellationToken)
     {
-        var able = Lineup.Able(_data.Known).Where(recommender => withHistory || !recommender.Needs.HasFlag(Needs.History)).ToList();
+        bool Fits(IRecommender recommender) => withHistory || !recommender.Needs.HasFlag(Needs.History);
+        var able = Lineup.Competing.Able(_data.Known).Where(Fits).ToList();
         var folds = withHistory ? Folds.OfHistories(set.Train, set.Situation, Seed) : Folds.OfPeople(set.Train, set.Situation, Seed);
-        var trials = Gate.Try(able, folds, _data, withHistory, cancellationToken);
-        return (able.MaxBy(recommender => trials[recommender.Name]), trials);
+        var (watch, step) = (Stopwatch.StartNew(), withHistory ? "trial" : "trial" + NoHistory);
+        var stack = Stack.Learn(able, folds, _data, withHistory, Seed, trial => progress?.Report(new EvaluationProgress(step, trial, Folds.Parts)), cancellationToken);
+        Judge(Default, stack?.Default ?? Lineup.Competing[0], people, withHistory, watch.Elapsed.TotalSeconds, cancellationToken);
+        foreach (var recommender in Lineup.Competing.Concat(Lineup.References).Able(_data.Known).Where(Fits).Concat(stack?.Learned ?? []).Where(one => asked.Contains(one.Name, StringComparer.Ordinal)))
+            Judge(recommender.Name, recommender, people, withHistory, 0, cancellationToken);
+        return stack;
     }
 
-    private void Judge(string name, IRecommender recommender, List<int> people, CancellationToken cancellationToken)
+    private void Judge(string name, IRecommender recommender, List<int> people, bool withHistory, double before, CancellationToken cancellationToken)
     {
+        if (!withHistory) name += NoHistory;
         var watch = Stopwatch.StartNew();
         var fitted = recommender.Fit(_data, cancellationToken);
-        var fit = watch.Elapsed.TotalSeconds;
+        var fit = before + watch.Elapsed.TotalSeconds;
         watch.Restart();
         var lists = Listing.Of(fitted, people, _data.Person, set.Items.Count, ListQuality.Depth, cancellationToken);
         var quality = lists.Select((list, place) => ListQuality.Of(list, set.Test.Of(people[place]))).ToList();

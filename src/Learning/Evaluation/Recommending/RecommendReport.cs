@@ -26,6 +26,10 @@ public sealed record RecommendReport(
     /// <summary>Candidates of the choice, by what they reached in the trials inside the training data.</summary>
     [JsonPropertyName("trials")]
     public required IReadOnlyDictionary<string, double> Trials { get; init; }
+
+    /// <summary>What each recommender counts in the blend.</summary>
+    [JsonPropertyName("weights")]
+    public required IReadOnlyDictionary<string, double> Weights { get; init; }
 }
 
 /// <summary>How large a set is.</summary>
@@ -82,7 +86,7 @@ public sealed record ModelReport
     [JsonPropertyName("ndcg@10.high")]
     public required double NdcgHigh { get; init; }
 
-    /// <summary>Seconds to learn.</summary>
+    /// <summary>Seconds to learn; for <c>default</c> with the trials that chose it.</summary>
     [JsonPropertyName("fitSeconds")]
     public required double FitSeconds { get; init; }
 

@@ -17,14 +17,14 @@ public sealed class Ease(EaseOptions options) : IRecommender
     public string Name => options.Name;
 
     /// <inheritdoc />
-    public Needs Needs => Needs.History;
+    public Needs Needs => options.Sittings ? Needs.History | Needs.Times : Needs.History;
 
     /// <inheritdoc />
     public IFittedRecommender Fit(TrainingData data, CancellationToken cancellationToken)
     {
         var interactions = data.Interactions;
         if (interactions.Items > MostItems) return new ItemKnn().Fit(data, cancellationToken);
-        var gram = Gram.Of(interactions, Weights(interactions), cancellationToken);
+        var gram = options.Sittings ? Gram.Near(interactions, Weights(interactions), cancellationToken) : Gram.Of(interactions, Weights(interactions), cancellationToken);
         return Of(gram, interactions.Items, options, cancellationToken);
     }
 
@@ -68,4 +68,5 @@ public sealed class Ease(EaseOptions options) : IRecommender
 /// <param name="Ridge">λ: what is added to every item's count.</param>
 /// <param name="Dropout">p of EDLAE: the share of a history that is imagined away; 0 for EASE itself.</param>
 /// <param name="LongHistoryPower">How much less a long history counts than a short one; 0 not at all, 1 in inverse proportion.</param>
-public sealed record EaseOptions(string Name, double Ridge, double Dropout = 0, double LongHistoryPower = 0);
+/// <param name="Sittings">Whether what was learned close together counts more; needs times.</param>
+public sealed record EaseOptions(string Name, double Ridge, double Dropout = 0, double LongHistoryPower = 0, bool Sittings = false);

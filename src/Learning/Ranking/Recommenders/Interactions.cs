@@ -97,6 +97,26 @@ public sealed class Interactions
         return Of(Items, People, _items, personOf, HasTimes ? _times : null);
     }
 
+    /// <summary>The same with each pair's place in the person's row for its time, counted in halves: what was learned at one moment shares its place.</summary>
+    public Interactions Placed()
+    {
+        var places = new double[Count];
+        for (var person = 0; person < People; person++)
+        {
+            var own = places.AsSpan(_starts[person].._starts[person + 1]);
+            var times = TimesOf(person);
+            for (var first = 0; first < own.Length;)
+            {
+                var last = first;
+                while (last + 1 < own.Length && !times.IsEmpty && times[last + 1] == times[first]) last++;
+                own[first..(last + 1)].Fill(first + last);
+                first = last + 1;
+            }
+        }
+
+        return new Interactions(Items, _starts, _items, places);
+    }
+
     private static Interactions Once(int items, int[] starts, int[] itemOf, double[] times)
     {
         var (people, kept, seen) = (starts.Length - 1, 0, new int[items]);

@@ -1,34 +1,20 @@
-using Learning.Ranking.Recommenders;
-
 namespace Learning.Ranking.Stacking;
 
-/// <summary>Which recommender a set is served with: the one that finds most of what is hidden inside the training data.</summary>
+/// <summary>Whether something more complicated has earned its place.</summary>
 public static class Gate
 {
-    private const int Depth = 10;
+    /// <summary>Deviations of the mean difference by which it must be better.</summary>
+    private const double Least = 1;
 
-    /// <summary>The mean nDCG@10 of every recommender over the people of all trials.</summary>
-    /// <param name="able">Who competes.</param>
-    /// <param name="folds">The trials.</param>
-    /// <param name="data">The training data, for traits and content.</param>
-    /// <param name="withHistory">Whether people of whom something is known are judged, or the others.</param>
-    /// <param name="cancellationToken">Stops it.</param>
-    public static Dictionary<string, double> Try(IReadOnlyList<IRecommender> able, IEnumerable<Fold> folds, TrainingData data, bool withHistory, CancellationToken cancellationToken)
+    /// <summary>Whether one set of values is better than another, pair by pair, by more than chance explains.</summary>
+    /// <param name="challenger">One value per trial and person.</param>
+    /// <param name="holder">The same for what is simpler.</param>
+    public static bool Beats(IReadOnlyList<double> challenger, IReadOnlyList<double> holder)
     {
-        var (sums, count) = (new double[able.Count], 0);
-        foreach (var fold in folds)
-        {
-            var part = data with { Interactions = fold.Known };
-            var people = Enumerable.Range(0, fold.Known.People).Where(person => !fold.Hidden.Of(person).IsEmpty && fold.Known.Of(person).IsEmpty != withHistory).ToList();
-            if (people.Count == 0) continue;
-            count += people.Count;
-            for (var place = 0; place < able.Count; place++)
-            {
-                var lists = Listing.Of(able[place].Fit(part, cancellationToken), people, part.Person, fold.Known.Items, Depth, cancellationToken);
-                for (var person = 0; person < people.Count; person++) sums[place] += Gain.Ndcg(lists[person], fold.Hidden.Of(people[person]));
-            }
-        }
-
-        return Enumerable.Range(0, able.Count).ToDictionary(place => able[place].Name, place => count == 0 ? 0 : Math.Round(sums[place] / count, 4), StringComparer.Ordinal);
+        var differences = challenger.Zip(holder, (new_, old) => new_ - old).ToList();
+        if (differences.Count < 2) return false;
+        var mean = differences.Average();
+        var deviation = Math.Sqrt(differences.Sum(difference => (difference - mean) * (difference - mean)) / (differences.Count - 1.0) / differences.Count);
+        return mean > Least * deviation && mean > 0;
     }
 }
