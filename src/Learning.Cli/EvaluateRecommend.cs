@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Learning.Cli.Calling;
 using Learning.Cli.Telling;
+using Learning.Embeddings;
 using Learning.Evaluation;
 using Learning.Evaluation.Recommending;
 
@@ -22,7 +23,10 @@ internal static class EvaluateRecommend
     {
         try
         {
-            var report = await Task.Run(() => new RecommendEvaluation(RecommendSet.Read(call.Value<string>(Data)!), new Steps()).Run(call.Value<string>(Models)!, cancellationToken), cancellationToken);
+            var (steps, set) = (new Steps(), RecommendSet.Read(call.Value<string>(Data)!));
+            var cache = Path.Combine(call.Store.DataFolder, "vector-cache");
+            set = set with { Directions = await ItemDirections.OfAsync(set.Items, call.Get<EmbeddingModels>, cache, steps, cancellationToken) };
+            var report = await Task.Run(() => new RecommendEvaluation(set, steps).Run(call.Value<string>(Models)!, cancellationToken), cancellationToken);
             call.Teller.Answer(report, () => Lines(report));
             return Exit.Done;
         }

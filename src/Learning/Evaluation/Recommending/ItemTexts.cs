@@ -36,7 +36,7 @@ public sealed record ItemTexts(int Count, IReadOnlyDictionary<int, string> Texts
     private static bool IsText(string[] values)
     {
         var filled = values.Where(value => value.Length > 0).ToList();
-        return filled.Count > 0 && filled.Distinct(StringComparer.Ordinal).Count() > filled.Count * 0.6 && filled.Count(value => value.Any(char.IsLetter)) > filled.Count * 0.6;
+        return filled.Count > 0 && filled.Distinct(StringComparer.Ordinal).Count() > filled.Count * 0.8 && filled.Count(value => value.Any(char.IsLetter)) > filled.Count * 0.6;
     }
 
     private static string[] Values(string? cell, string type) =>

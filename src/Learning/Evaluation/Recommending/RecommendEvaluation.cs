@@ -16,6 +16,9 @@ public sealed class RecommendEvaluation(RecommendSet set, IProgress<EvaluationPr
 
     private readonly TrainingData _data = set.Training;
     private readonly List<ModelReport> _reports = [];
+    private readonly Groups _groups = new(set.TraitColumns);
+    private readonly ListVariety _variety = new(set.Training);
+    private double[] _default = [];
 
     /// <summary>Judges the models that are asked for, and <c>default</c> in any case.</summary>
     /// <param name="models"><c>default</c>, <c>all</c>, or names with commas.</param>
@@ -75,13 +78,16 @@ public sealed class RecommendEvaluation(RecommendSet set, IProgress<EvaluationPr
         watch.Restart();
         var lists = Listing.Of(fitted, people, _data.Person, set.Items.Count, ListQuality.Depth, cancellationToken);
         var quality = lists.Select((list, place) => ListQuality.Of(list, set.Test.Of(people[place]))).ToList();
-        _reports.Add(Report(name, lists, quality, fit, watch.Elapsed.TotalSeconds));
+        _reports.Add(Report(name, lists, people, quality, fit, watch.Elapsed.TotalSeconds));
         progress?.Report(new EvaluationProgress(name, _reports.Count, 0));
     }
 
-    private ModelReport Report(string name, int[][] lists, List<ListQuality> quality, double fit, double judge)
+    private ModelReport Report(string name, int[][] lists, List<int> people, List<ListQuality> quality, double fit, double judge)
     {
-        var (low, high) = Bootstrap.Interval(quality.ConvertAll(list => list.Ndcg), Seed);
+        double[] values = [.. quality.Select(list => list.Ndcg)];
+        var (low, high) = Bootstrap.Interval(values, Seed);
+        var isDefault = name.StartsWith(Default, StringComparison.Ordinal);
+        if (isDefault) _default = values;
         using var self = Process.GetCurrentProcess();
         return new ModelReport
         {
@@ -93,11 +99,15 @@ public sealed class RecommendEvaluation(RecommendSet set, IProgress<EvaluationPr
             Hit = Mean(quality, list => list.Hit),
             ReciprocalRank = Mean(quality, list => list.ReciprocalRank),
             Coverage = Math.Round((double)lists.SelectMany(list => list).Distinct().Count() / set.Items.Count, 4),
+            Novelty = _variety.Novelty(lists),
+            Diversity = _variety.Diversity(lists),
             NdcgLow = Math.Round(low, 4),
             NdcgHigh = Math.Round(high, 4),
             FitSeconds = Math.Round(fit, 2),
             JudgeSeconds = Math.Round(judge, 2),
             PeakMB = Math.Round(self.PeakWorkingSet64 / 1e6, 1),
+            AgainstDefault = isDefault ? null : Paired.Of(values, _default, Seed),
+            Groups = _groups.Of(people, quality),
         };
     }
 

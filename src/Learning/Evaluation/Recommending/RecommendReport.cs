@@ -78,6 +78,14 @@ public sealed record ModelReport
     [JsonPropertyName("coverage@10")]
     public required double Coverage { get; init; }
 
+    /// <summary>How uncommon what is listed is, in bits.</summary>
+    [JsonPropertyName("novelty@10")]
+    public required double Novelty { get; init; }
+
+    /// <summary>How unlike each other the items of a list are, 0–1.</summary>
+    [JsonPropertyName("diversity@10")]
+    public required double Diversity { get; init; }
+
     /// <summary>Lower end of the 95 % interval of nDCG.</summary>
     [JsonPropertyName("ndcg@10.low")]
     public required double NdcgLow { get; init; }
@@ -97,4 +105,12 @@ public sealed record ModelReport
     /// <summary>The most memory the process has used so far, in megabytes.</summary>
     [JsonPropertyName("peakMB")]
     public required double PeakMB { get; init; }
+
+    /// <summary>This model against the default on the same people; null for the default itself.</summary>
+    [JsonPropertyName("againstDefault")]
+    public required Paired? AgainstDefault { get; init; }
+
+    /// <summary>The same by age band, occupation and both, for groups of at least ten people; empty where the set knows neither.</summary>
+    [JsonPropertyName("groups")]
+    public required IReadOnlyList<GroupReport> Groups { get; init; }
 }

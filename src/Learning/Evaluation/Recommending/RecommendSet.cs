@@ -37,5 +37,8 @@ public sealed record RecommendSet(
     }
 
     /// <summary>What recommenders may learn from.</summary>
-    public TrainingData Training => new(Train, Traits, Content: null);
+    public TrainingData Training => new(Train, Traits, Directions);
+
+    /// <summary>Directions of the items, by <see cref="ItemDirections"/>; null where nothing is known of them.</summary>
+    public IReadOnlyList<float[]>? Directions { get; init; }
 }

@@ -34,10 +34,13 @@ public static class Folds
         var people = Enumerable.Range(0, all.People).ToArray();
         new Random(seed).Shuffle(people);
         for (var place = 0; place < people.Length; place++) part[people[place]] = place % Parts;
-        return Enumerable.Range(0, Parts).Select(hidden => new Fold(all.Where((person, _) => part[person] != hidden), all.Where((person, _) => part[person] == hidden)));
+        return Enumerable.Range(0, Trials(all)).Select(hidden => new Fold(all.Where((person, _) => part[person] != hidden), all.Where((person, _) => part[person] == hidden)));
     }
 
-    /// <summary>Every pair is hidden in one of the folds: a fifth of each person's.</summary>
+    /// <summary>Large sets say enough in fewer trials.</summary>
+    private static int Trials(Interactions all) => all.Count switch { < 500_000 => Parts, < 3_000_000 => 3, _ => 2 };
+
+    /// <summary>A fifth of each person's records is hidden in each trial, another one each time.</summary>
     private static IEnumerable<Fold> Drawn(Interactions all, int seed)
     {
         var (random, parts) = (new Random(seed), new byte[all.People][]);
@@ -51,7 +54,7 @@ public static class Folds
         }
 
         // With one record nothing would be left to know a person by.
-        return Enumerable.Range(0, Parts).Select(hidden => new Fold(
+        return Enumerable.Range(0, Trials(all)).Select(hidden => new Fold(
             all.Where((person, place) => parts[person].Length < 2 || parts[person][place] != hidden),
             all.Where((person, place) => parts[person].Length >= 2 && parts[person][place] == hidden)));
     }
