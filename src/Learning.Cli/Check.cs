@@ -12,6 +12,7 @@ internal static class Check
     [
         ("rule-packs", RulePackCheck.LookAsync),
         ("index", IndexCheck.LookAsync),
+        ("hours", HoursCheck.LookAsync),
         ("plans", PlanCheck.LookAsync),
     ];
 

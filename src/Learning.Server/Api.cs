@@ -3,6 +3,7 @@ using Learning.Server.Members;
 using Learning.Server.Plans;
 using Learning.Server.Ranking;
 using Learning.Server.Records;
+using Learning.Server.Reviews;
 using Learning.Server.SignIn;
 
 namespace Learning.Server;
@@ -19,5 +20,6 @@ internal static class Api
         api.MapRecords();
         api.MapRanking();
         api.MapPlans();
+        api.MapReviews();
     }
 }

@@ -1,4 +1,5 @@
 using Learning.Candidates;
+using Learning.Data;
 using Learning.Embeddings;
 using Learning.Indexing;
 using Learning.Indexing.Embedded;
@@ -15,6 +16,7 @@ using Learning.Rules;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace Learning;
 
@@ -44,7 +46,9 @@ public static class LearningServices
         services.AddScoped<MemberKeeping>().AddScoped<RosterImport>();
 
     private static IServiceCollection AddRules(this IServiceCollection services) =>
-        services.AddSingleton(_ => RulePacks.Read(DataFolder.Find("data/rules")));
+        services.AddSingleton(provider => RulePacks.Read(
+            DataFolder.Find("data/rules"),
+            Path.Combine(provider.GetRequiredService<IOptions<DataOptions>>().Value.DataFolder, RulePacks.LocalFolder)));
 
     private static IServiceCollection AddMaterials(this IServiceCollection services) =>
         services.AddSingleton<Catalogue>().AddScoped<MaterialImport>();
@@ -65,7 +69,7 @@ public static class LearningServices
         services.AddScoped<PlanDrafting>().AddScoped<PlanRecheck>();
 
     private static IServiceCollection AddReviews(this IServiceCollection services) =>
-        services.AddScoped<PlanReview>();
+        services.AddScoped<PlanReview>().AddScoped<PolicyApproval>();
 
     private static IServiceCollection AddRights(this IServiceCollection services) =>
         services.AddScoped<EraseMember>();

@@ -15,6 +15,7 @@ public sealed class TextsTests
         .. new[] { "plan", "plan-coordinator", "hours", "hours-exempt", "first", "next", "end" }.Select(part => "letter-" + part),
         .. new[] { "when", "this", "now-pinned", "now-due", "now-offered", "now-needed", "now-free" }.Select(part => "why-" + part),
         .. Enumerable.Range(0, 7).Select(day => $"weekday-{day}"),
+        .. PlanDoubts.Kinds.Select(kind => "doubt-" + kind), "review-effort-how",
         "attention-nothing", "attention-checks", "ai-label",
         "algorithm", "algorithm-off", "reason-in-catalogue", "unmet-with-remedies",
     ];

@@ -13,7 +13,7 @@ internal static class RulePackCheck
         var offered = (await call.Db.Materials.Where(material => material.WithdrawnAt == null).Select(material => new { material.Organisation, material.Key }).ToListAsync(cancellationToken))
             .Select(material => (material.Organisation, material.Key)).ToHashSet();
         var findings = new List<Finding>();
-        foreach (var file in Directory.GetFiles(DataFolder.Find("data/rules"), "*.yaml").Order(StringComparer.Ordinal))
+        foreach (var file in RulePacks.FilesOf(DataFolder.Find("data/rules"), Path.Combine(call.Store.DataFolder, RulePacks.LocalFolder)))
         {
             try
             {

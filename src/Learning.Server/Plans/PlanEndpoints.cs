@@ -19,5 +19,6 @@ internal static class PlanEndpoints
         ReturnPlan.Map(coordinators);
         AdjustPlan.Map(coordinators);
         TellPlan.MapForCoordinators(coordinators);
+        GetHoursStanding.Map(api.MapRoom("", "Plans").ForCoordinators());
     }
 }

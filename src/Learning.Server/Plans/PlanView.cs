@@ -19,10 +19,13 @@ namespace Learning.Server.Plans;
 /// <param name="HoursByRule">The same for every rule.</param>
 /// <param name="Proof">What the checker found.</param>
 /// <param name="Unmet">What could not be planned, and what would mend it.</param>
+/// <param name="Causes">What there is to look at twice, gravest first.</param>
+/// <param name="Terms">What it obeys, or the next one must obey, because a coordinator gave a plan back.</param>
 /// <param name="History">What was done with it, first first.</param>
 public sealed record PlanView(
     Guid Id, Guid Member, PlanState State, int Version, DateOnly From, DateOnly Until, int Weeks, string Model, bool Personalised,
-    IReadOnlyList<PlanItemView> Items, PlanHoursView? Hours, IReadOnlyList<PlanHoursView> HoursByRule, ProofView Proof, IReadOnlyList<UnmetView> Unmet, IReadOnlyList<ReviewActView> History);
+    IReadOnlyList<PlanItemView> Items, PlanHoursView? Hours, IReadOnlyList<PlanHoursView> HoursByRule, ProofView Proof, IReadOnlyList<UnmetView> Unmet, IReadOnlyList<CauseView> Causes, TermsView Terms,
+    IReadOnlyList<ReviewActView> History);
 
 /// <summary>A planned lesson.</summary>
 /// <param name="Date">Day.</param>
@@ -70,6 +73,30 @@ public sealed record CheckView(string Name, bool Passed, string Detail);
 /// <param name="Text">In words, with what would mend it.</param>
 /// <param name="Material">The material, where one is meant.</param>
 public sealed record UnmetView(string Kind, string Text, Guid? Material);
+
+/// <summary>A cause to look twice.</summary>
+/// <param name="Kind">Kind.</param>
+/// <param name="Text">In words.</param>
+/// <param name="Weight">How grave it is.</param>
+public sealed record CauseView(string Kind, string Text, double Weight)
+{
+    internal static IReadOnlyList<CauseView> Of(StoredPlan plan, string language) => [.. plan.Causes.Select(cause => new CauseView(cause.Kind, cause.In(language), Math.Round(cause.Weight, 2)))];
+}
+
+/// <summary>What a plan obeys because a coordinator gave one back.</summary>
+/// <param name="Unsuitable">Materials ruled out.</param>
+/// <param name="NotFree">Times of the week in which nothing is planned.</param>
+/// <param name="DailyCapMinutes">Most minutes of a day; null: as the member said.</param>
+public sealed record TermsView(IReadOnlyList<Guid> Unsuitable, IReadOnlyList<TermTimeView> NotFree, int? DailyCapMinutes)
+{
+    internal static TermsView Of(ReturnTerms terms) => new(terms.Bans, [.. terms.NotFree.Select(time => new TermTimeView(time.Day, time.From, time.To))], terms.DailyCapMinutes);
+}
+
+/// <summary>A time of the week.</summary>
+/// <param name="Day">Day.</param>
+/// <param name="From">Start.</param>
+/// <param name="To">End; equal ends mean the whole day.</param>
+public sealed record TermTimeView(DayOfWeek Day, TimeOnly From, TimeOnly To);
 
 /// <summary>What somebody did with a plan.</summary>
 /// <param name="Act">What.</param>

@@ -38,6 +38,8 @@ internal sealed class PlanViews(LearningDbContext db, Catalogue catalogue, RuleP
             hours,
             new ProofView(plan.Proof.Status, plan.Proof.Bound, [.. plan.Proof.Checks.Select(check => new CheckView(check.Name, check.Passed, check.Detail))]),
             [.. plan.Unmet.Select(unmet => Unmet(unmet, materials, language))],
+            CauseView.Of(plan, language),
+            TermsView.Of(plan.Terms),
             history.ConvertAll(ReviewActView.Of));
     }
 

@@ -46,7 +46,8 @@ internal static class TellPlan
         {
             var language = context.AskedLanguage()
                 ?? (kind == WordsKind.Attention ? "en" : await db.Members.Where(member => member.Id == plan.MemberId).Select(member => member.Language).SingleAsync(cancellationToken));
-            return PlanFacts.Of(plan, await catalogue.CurrentAsync(db, cancellationToken), rules, language);
+            var facts = PlanFacts.Of(plan, await catalogue.CurrentAsync(db, cancellationToken), rules, language);
+            return kind == WordsKind.Attention ? facts with { Causes = [.. plan.Causes.Select(cause => cause.In(language))] } : facts;
         }
     }
 }

@@ -1,4 +1,5 @@
 using Learning.Data;
+using Learning.Rules;
 using Learning.Server.SignIn;
 
 namespace Learning.Server.Starting;
@@ -10,6 +11,9 @@ internal sealed class StartChecks(DemoRule demo, Store store, IServiceScopeFacto
     {
         demo.CheckSettings();
         await using var scope = scopes.CreateAsyncScope();
+
+        // A rule pack that cannot be read is a reason not to start: plans made without it would ask too little of people.
+        scope.ServiceProvider.GetRequiredService<RulePacks>();
         var signIn = scope.ServiceProvider.GetRequiredService<SignInDbContext>();
         await store.PrepareAsync([signIn], cancellationToken);
         await demo.CheckStoreAsync(signIn, cancellationToken);

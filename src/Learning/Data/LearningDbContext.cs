@@ -49,6 +49,15 @@ public abstract class LearningDbContext(DbContextOptions options) : DbContext(op
     /// <summary>Plans.</summary>
     public DbSet<StoredPlan> Plans => Set<StoredPlan>();
 
+    /// <summary>What passes review without a second look.</summary>
+    public DbSet<ReviewPolicy> ReviewPolicies => Set<ReviewPolicy>();
+
+    /// <summary>Bulk approvals.</summary>
+    public DbSet<ReviewRun> ReviewRuns => Set<ReviewRun>();
+
+    /// <summary>Plans that passed a policy and that a person looks at.</summary>
+    public DbSet<ReviewAudit> ReviewAudits => Set<ReviewAudit>();
+
     /// <summary>Words about plans that a model wrote.</summary>
     public DbSet<ToldWords> ToldWords => Set<ToldWords>();
 

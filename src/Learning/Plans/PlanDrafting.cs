@@ -106,6 +106,9 @@ public sealed class PlanDrafting(LearningDbContext db, RequestReader reader, IRa
         plan.Personalised = asked.Request.Person is not null;
         plan.Pins = [.. wishes.Pins];
         plan.Bans = [.. wishes.Bans];
+        plan.Terms = wishes.Terms;
+        plan.Changed = previous is null ? 0 : PlanDoubts.ShareChanged([.. plan.Items.Where(item => item.Date >= from)], previous);
+        plan.Judge(PlanDoubts.Of(plan, asked, ranked, previous));
     }
 
     /// <summary>What may be planned: all that may be shown now or once its prerequisites are done, and every duty.</summary>

@@ -33,7 +33,11 @@ public sealed class PlanRecheck(RequestReader reader, IRanker ranker, RulePacks 
     private PlanProof Proof(StoredPlan plan, MemberRequest asked, DateOnly from)
     {
         var open = plan.Items.Where(item => item.Date >= from && !IsDone(item.Material, asked)).ToList();
-        var wishes = new PlanWishes([.. plan.Pins.Where(pin => !IsDone(pin.Material, asked))], plan.Bans);
+        var wishes = new PlanWishes([.. plan.Pins.Where(pin => !IsDone(pin.Material, asked))], plan.Bans)
+        {
+            // What a returned plan names is for the next one.
+            Terms = plan.State == PlanState.Returned ? ReturnTerms.None : plan.Terms,
+        };
         var hours = HoursAsked.Of(rules, asked.Member, asked.History, asked.Request.Catalogue, from);
         var weeks = (plan.Until.DayNumber - from.DayNumber + 7) / 7;
         var ranked = ranker.Rank(PlanDrafting.Plannable(asked), asked.Request);

@@ -53,6 +53,25 @@ public sealed class StoredPlan
 
     /// <summary>Materials a coordinator or the member ruled out of this plan.</summary>
     public List<Guid> Bans { get; set; } = [];
+
+    /// <summary>What it obeys, or what the next one must obey, because a coordinator gave a plan back.</summary>
+    public ReturnTerms Terms { get; set; } = ReturnTerms.None;
+
+    /// <summary>Causes to look twice, gravest first.</summary>
+    public List<StoredDoubt> Causes { get; set; } = [];
+
+    /// <summary>The sum of the causes: the queue of reviews is ordered by it.</summary>
+    public double Doubt { get; set; }
+
+    /// <summary>Share that differs from the plan before, 0–1; 0 where there was none.</summary>
+    public double Changed { get; set; }
+
+    /// <summary>Keeps causes and their sum.</summary>
+    internal void Judge(IEnumerable<StoredDoubt> causes)
+    {
+        Causes = [.. causes.OrderByDescending(cause => cause.Weight).ThenBy(cause => cause.Kind, StringComparer.Ordinal)];
+        Doubt = Causes.Sum(cause => cause.Weight);
+    }
 }
 
 /// <summary>Where a plan stands.</summary>

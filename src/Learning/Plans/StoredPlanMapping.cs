@@ -17,8 +17,11 @@ internal sealed class StoredPlanMapping : IEntityTypeConfiguration<StoredPlan>
         builder.Property(plan => plan.Proof).HasJson();
         builder.Property(plan => plan.Pins).HasJson();
         builder.Property(plan => plan.Bans).HasJson();
+        builder.Property(plan => plan.Terms).HasJson();
+        builder.Property(plan => plan.Causes).HasJson();
         builder.HasOne<Member>().WithMany().HasForeignKey(plan => plan.MemberId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(plan => new { plan.MemberId, plan.State });
         builder.HasIndex(plan => new { plan.State, plan.Id });
+        builder.HasIndex(plan => new { plan.State, plan.Doubt });
     }
 }

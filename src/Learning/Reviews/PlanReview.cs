@@ -7,11 +7,17 @@ namespace Learning.Reviews;
 /// <summary>What can be done with a plan, by whom it is done and what it was before. Every act is kept. The caller has checked who may act.</summary>
 public sealed class PlanReview(LearningDbContext db, PlanDrafting drafting, TimeProvider time)
 {
+    /// <summary>Name of the act with which a policy approves.</summary>
+    public const string ApprovedByPolicy = "approved-by-policy";
+
     /// <summary>Makes a plan and hands it in for review. Plans of this member that waited give way to it.</summary>
     /// <inheritdoc cref="PlanDrafting.DraftAsync" />
     public async Task<StoredPlan> DraftAsync(Actor actor, Guid member, DateOnly? from, int weeks, CancellationToken cancellationToken)
     {
-        var plan = await drafting.DraftAsync(member, from, weeks, PlanWishes.None, cancellationToken);
+        // What a coordinator gave back is given back with terms, and the next plan obeys them.
+        var returned = await db.Plans.AsNoTracking().Where(old => old.MemberId == member && old.State == PlanState.Returned).OrderByDescending(old => old.ChangedAt).FirstOrDefaultAsync(cancellationToken);
+        var plan = await drafting.DraftAsync(member, from, weeks, PlanWishes.After(returned), cancellationToken);
+        await CompareAsync(plan, cancellationToken);
         var waiting = await db.Plans.Where(old => old.MemberId == member
             && (old.State == PlanState.Drafted || old.State == PlanState.InReview || old.State == PlanState.Returned)).ToListAsync(cancellationToken);
         waiting.ForEach(old => Replace(old, actor));
@@ -37,13 +43,68 @@ public sealed class PlanReview(LearningDbContext db, PlanDrafting drafting, Time
         return await ActedAsync(plan, actor, "approved", reason, cancellationToken);
     }
 
-    /// <summary>Gives a plan back with a reason.</summary>
+    /// <summary>Approves plans that are in review, all at once, within the caller's transaction.</summary>
+    /// <returns>What it would take to undo it.</returns>
+    internal async Task<IReadOnlyList<ReviewRunItem>> ApproveAllAsync(Actor actor, IReadOnlyList<Guid> plans, string reason, DateOnly today, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var items = new List<ReviewRunItem>();
+        foreach (var some in plans.Chunk(200))
+        {
+            var approved = await db.Plans.AsNoTracking().Where(plan => some.Contains(plan.Id)).Select(plan => new { plan.Id, plan.MemberId, plan.Version, plan.From }).ToListAsync(cancellationToken);
+            var members = approved.ConvertAll(plan => plan.MemberId);
+            var followed = await db.Plans.AsNoTracking().Where(plan => members.Contains(plan.MemberId) && (plan.State == PlanState.Approved || plan.State == PlanState.Active))
+                .Select(plan => new { plan.Id, plan.MemberId, plan.State, plan.Version }).ToListAsync(cancellationToken);
+            var old = followed.ConvertAll(plan => plan.Id);
+            await db.Plans.Where(plan => old.Contains(plan.Id)).ExecuteUpdateAsync(
+                set => set.SetProperty(plan => plan.State, PlanState.Replaced).SetProperty(plan => plan.Version, plan => plan.Version + 1).SetProperty(plan => plan.ChangedAt, now), cancellationToken);
+            await db.Plans.Where(plan => some.Contains(plan.Id)).ExecuteUpdateAsync(
+                set => set.SetProperty(plan => plan.State, plan => plan.From <= today ? PlanState.Active : PlanState.Approved).SetProperty(plan => plan.Version, plan => plan.Version + 1).SetProperty(plan => plan.ChangedAt, now), cancellationToken);
+            followed.ForEach(plan => Keep(plan.Id, plan.Version + 1, actor, "replaced", reason, now));
+            foreach (var plan in approved)
+            {
+                Keep(plan.Id, plan.Version + 1, actor, ApprovedByPolicy, reason, now);
+                items.Add(new ReviewRunItem(plan.Id, plan.Version + 1, [.. followed.Where(one => one.MemberId == plan.MemberId).Select(one => new ReplacedPlan(one.Id, one.State, one.Version + 1))]));
+            }
+        }
+
+        return items;
+    }
+
+    /// <summary>Puts a plan that a policy approved back into review, and what gave way to it back where it stood; the caller saves.</summary>
+    /// <returns>False: it changed since, or another plan of the member waits, and it is left alone.</returns>
+    internal async Task<bool> ReopenAsync(Actor actor, ReviewRunItem item, string reason, CancellationToken cancellationToken)
+    {
+        var plan = await db.Plans.FirstOrDefaultAsync(one => one.Id == item.Plan, cancellationToken);
+        if (plan is null || plan.Version != item.Version || plan.State is not (PlanState.Approved or PlanState.Active)
+            || await db.Plans.AnyAsync(other => other.MemberId == plan.MemberId && other.State == PlanState.InReview, cancellationToken))
+        {
+            return false;
+        }
+
+        var gaveWay = item.Replaced.ToDictionary(old => old.Plan);
+        var ids = item.Replaced.ConvertAll(old => old.Plan);
+        foreach (var old in await db.Plans.Where(one => ids.Contains(one.Id) && one.State == PlanState.Replaced).ToListAsync(cancellationToken))
+        {
+            if (old.Version == gaveWay[old.Id].Version)
+            {
+                Turn(old, gaveWay[old.Id].State, actor, "restored", reason);
+            }
+        }
+
+        Turn(plan, PlanState.InReview, actor, "reopened", reason);
+        return true;
+    }
+
+    /// <summary>Gives a plan back with a reason, and with terms that the next plan obeys.</summary>
     /// <exception cref="BrokenRule">The plan is not in review, or changed since the version that was looked at.</exception>
-    public async Task<StoredPlan> ReturnAsync(Actor actor, Guid planId, int? version, string reason, CancellationToken cancellationToken)
+    public async Task<StoredPlan> ReturnAsync(Actor actor, Guid planId, int? version, string reason, ReturnTerms terms, CancellationToken cancellationToken)
     {
         var plan = await FindAsync(planId, version, cancellationToken);
         Demand(plan, "returned", PlanState.InReview);
+        await DemandKnownAsync(terms.Bans, cancellationToken);
         plan.State = PlanState.Returned;
+        plan.Terms = terms;
         return await ActedAsync(plan, actor, "returned", reason, cancellationToken);
     }
 
@@ -107,12 +168,37 @@ public sealed class PlanReview(LearningDbContext db, PlanDrafting drafting, Time
             : throw new BrokenRule("plan-changed", $"You looked at version {version}; the plan is at version {plan.Version}.", "Load it again, look at what changed, and decide anew.", BrokenRuleKind.Conflict);
     }
 
-    private void Replace(StoredPlan old, Actor actor)
+    private async Task DemandKnownAsync(List<Guid> materials, CancellationToken cancellationToken)
     {
-        old.State = PlanState.Replaced;
-        old.Version++;
-        old.ChangedAt = time.GetUtcNow();
-        Keep(old, actor, "replaced", "");
+        var known = await db.Materials.CountAsync(material => materials.Contains(material.Id), cancellationToken);
+        if (known < materials.Count)
+        {
+            throw new BrokenRule("material-unknown", "One of the materials does not exist.", "Use ids of the plan's items.");
+        }
+    }
+
+    /// <summary>A plan that differs much from the one the member follows is a cause to look twice.</summary>
+    private async Task CompareAsync(StoredPlan plan, CancellationToken cancellationToken)
+    {
+        var followed = await db.Plans.AsNoTracking().Where(old => old.MemberId == plan.MemberId && (old.State == PlanState.Approved || old.State == PlanState.Active))
+            .OrderByDescending(old => old.Id).FirstOrDefaultAsync(cancellationToken);
+        var before = followed?.Items.Where(item => item.Date >= plan.From && item.Date <= plan.Until).ToList() ?? [];
+        if (before.Count > 0)
+        {
+            var now = plan.Items.Where(item => item.Date <= followed!.Until).ToList();
+            plan.Changed = PlanDoubts.ShareChanged(now, before);
+            plan.Judge([.. plan.Causes, .. new[] { PlanDoubts.Change(now, before) }.OfType<StoredDoubt>()]);
+        }
+    }
+
+    private void Replace(StoredPlan old, Actor actor) => Turn(old, PlanState.Replaced, actor, "replaced", "");
+
+    private void Turn(StoredPlan plan, PlanState state, Actor actor, string act, string reason)
+    {
+        plan.State = state;
+        plan.Version++;
+        plan.ChangedAt = time.GetUtcNow();
+        Keep(plan, actor, act, reason);
     }
 
     private async Task<StoredPlan> ActedAsync(StoredPlan plan, Actor actor, string act, string reason, CancellationToken cancellationToken)
@@ -124,16 +210,18 @@ public sealed class PlanReview(LearningDbContext db, PlanDrafting drafting, Time
         return plan;
     }
 
-    private void Keep(StoredPlan plan, Actor actor, string act, string reason) => db.ReviewActs.Add(new ReviewAct
+    private void Keep(StoredPlan plan, Actor actor, string act, string reason) => Keep(plan.Id, plan.Version, actor, act, reason, time.GetUtcNow());
+
+    private void Keep(Guid plan, int version, Actor actor, string act, string reason, DateTimeOffset now) => db.ReviewActs.Add(new ReviewAct
     {
-        Id = Guid.CreateVersion7(time.GetUtcNow()),
-        PlanId = plan.Id,
+        Id = Guid.CreateVersion7(now),
+        PlanId = plan,
         By = actor.Account,
         ByName = actor.Name,
-        At = time.GetUtcNow(),
+        At = now,
         Act = act,
         Reason = reason,
-        Version = plan.Version,
+        Version = version,
     });
 }
 

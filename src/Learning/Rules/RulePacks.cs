@@ -1,14 +1,14 @@
 using Learning.Members;
-using YamlDotNet.Core;
-using YamlDotNet.Serialization;
-using YamlDotNet.Serialization.NamingConventions;
 
 namespace Learning.Rules;
 
-/// <summary>The rule packs in force, read from a folder of YAML files.</summary>
+/// <summary>The rule packs in force, read from folders of YAML files.</summary>
 /// <param name="all">Every pack.</param>
 public sealed class RulePacks(IReadOnlyList<RulePack> all)
 {
+    /// <summary>Name of the folder below the data folder in which an organisation keeps its own packs.</summary>
+    public const string LocalFolder = "rules";
+
     /// <summary>Every pack, by id.</summary>
     public IReadOnlyList<RulePack> All { get; } = [.. all.OrderBy(pack => pack.Id, StringComparer.Ordinal)];
 
@@ -18,51 +18,43 @@ public sealed class RulePacks(IReadOnlyList<RulePack> all)
     /// <summary>The packs that ask something of a member on a day.</summary>
     public IEnumerable<RulePack> For(Member member, DateOnly day) => All.Where(pack => pack.AppliesOn(day, member));
 
-    /// <summary>Reads every <c>*.yaml</c> of a folder.</summary>
-    /// <exception cref="BrokenRule">A file is no rule pack; the detail names the file and the line.</exception>
-    public static RulePacks Read(string folder)
+    /// <summary>The same packs with one more, which takes the place of the one of its id.</summary>
+    public RulePacks With(RulePack pack) => new([.. All.Where(other => other.Id != pack.Id), pack]);
+
+    /// <summary>The YAML files of folders; a folder that does not exist has none.</summary>
+    public static IReadOnlyList<string> FilesOf(params IEnumerable<string> folders) =>
+        [.. folders.Where(Directory.Exists).SelectMany(folder => Directory.GetFiles(folder, "*.yaml").Order(StringComparer.Ordinal))];
+
+    /// <summary>Reads every <c>*.yaml</c> of the folders: those that ship, and those that an organisation adds.</summary>
+    /// <exception cref="BrokenRule">A file is no rule pack, or two have the same id; the detail names the file and the place.</exception>
+    public static RulePacks Read(params IEnumerable<string> folders)
     {
-        var files = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.yaml") : [];
-        return new RulePacks([.. files.Order(StringComparer.Ordinal).Select(ReadFile)]);
+        var files = FilesOf(folders);
+        var packs = files.Select(file => (File: file, Pack: ReadFile(file))).ToList();
+        var twice = packs.GroupBy(pair => pair.Pack.Id, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1);
+        return twice is null
+            ? new RulePacks([.. packs.Select(pair => pair.Pack)])
+            : throw new BrokenRule("rule-pack-twice", $"Two files hold a rule pack called '{twice.Key}': {string.Join(" and ", twice.Select(pair => pair.File))}.", "Give your own pack another id; a pack that ships is ended by its until, not replaced.")
+            {
+                Values = new Dictionary<string, object?>(StringComparer.Ordinal) { ["id"] = twice.Key },
+            };
     }
 
     /// <summary>Reads one pack.</summary>
     /// <exception cref="BrokenRule">The text is no rule pack.</exception>
-    public static RulePack Parse(string yaml, string name)
+    public static RulePack Parse(string yaml, string name) => RulePackFile.Parse(yaml, name);
+
+    /// <summary>Reads the pack in a file.</summary>
+    /// <exception cref="BrokenRule">There is no such file, or it is no rule pack.</exception>
+    public static RulePack ReadFile(string file)
     {
         try
         {
-            var pack = new DeserializerBuilder()
-                .WithNamingConvention(CamelCaseNamingConvention.Instance)
-                .WithTypeConverter(new DateOnlyConverter())
-                .WithEnforceRequiredMembers()
-                .Build()
-                .Deserialize<RulePack?>(yaml) ?? throw Invalid(name, "it is empty");
-            return Checked(pack, name);
+            return Parse(File.ReadAllText(file), Path.GetFileName(file));
         }
-        catch (YamlException problem)
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            throw Invalid(name, $"line {problem.Start.Line}, column {problem.Start.Column}: {problem.InnerException?.Message ?? problem.Message}");
+            throw new BrokenRule("rule-pack-unreadable", $"The rule pack {file} can't be opened: {problem.Message}", "Name a YAML file that this program may read.", BrokenRuleKind.NotFound);
         }
     }
-
-    private static RulePack ReadFile(string file) => Parse(File.ReadAllText(file), Path.GetFileName(file));
-
-    private static RulePack Checked(RulePack pack, string name)
-    {
-        if (pack.Until < pack.From)
-        {
-            throw Invalid(name, "until lies before from");
-        }
-
-        if (pack.Hours is { } hours && (hours.Target is <= 0 or > 2000 || !RulePeriod.Names.Contains(hours.Period)))
-        {
-            throw Invalid(name, "hours.target is 0.1 to 2000 and hours.period is year, half-year or quarter");
-        }
-
-        return pack;
-    }
-
-    private static BrokenRule Invalid(string name, string what) =>
-        new("rule-pack-invalid", $"The rule pack {name} can't be read: {what}.", "Compare it with data/rules/party-education-2019.yaml, which has every field.");
 }

@@ -78,7 +78,7 @@ public sealed class RulePackTests
     private const string Head = "id: local\ntitle: { zh: 本地, en: Local }\nsource: { document: D, article: A, quote: Q }\n";
 
     private static RulePack Parse(params string[] lines) =>
-        RulePacks.Parse(Head + (lines.Any(line => line.StartsWith("from", StringComparison.Ordinal)) ? "" : "from: 2020-01-01\n") + string.Join('\n', lines), "local.yaml");
+        RulePacks.Parse(Head + (lines.Any(line => line.StartsWith("from", StringComparison.Ordinal)) ? "" : "from: 2020-01-01\n") + "required: [{ key: first-lesson }]\n" + string.Join('\n', lines), "local.yaml");
 
     private static Member Somebody(string? occupation = "4-02-07-08") => new()
     {

@@ -64,6 +64,19 @@ public static partial class FreeWordsRules
         return new Understood(Slots(given), Wishes(tokens), notUnderstood);
     }
 
+    /// <summary>The times that a text rules out: "周末要值班", "not free on Sundays".</summary>
+    internal static IReadOnlyList<TermTime> Refusals(string text) =>
+    [
+        .. from part in Split(Lexer.Read(text.Length > Longest ? text[..Longest] : text))
+           from clause in ClauseReader.Read(part)
+           where clause.IsNegative && (clause.Days.Count > 0 || clause.Windows.Count > 0)
+           from day in (clause.Days.Count > 0 ? clause.Days : EveryDay).Distinct()
+           from window in clause.Windows.Count > 0 ? clause.Windows : [new Window(0, 0, false)]
+           select new TermTime(day, Clock(window.From), Clock(window.To)),
+    ];
+
+    private static TimeOnly Clock(int minute) => new(minute % Windows.Day / 60, minute % 60);
+
     /// <summary>The topic that a wish seems to belong to.</summary>
     internal static string? TopicOf(string wish) =>
         Topics.All.FirstOrDefault(topic => wish.Contains(topic.Zh, StringComparison.Ordinal) || wish.Contains(topic.En, StringComparison.OrdinalIgnoreCase))?.Id

@@ -1,0 +1,97 @@
+using Learning.Candidates;
+using Learning.Data;
+using Learning.Materials;
+using Learning.Members;
+using Learning.Records;
+using Learning.Rules;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Learning.Plans.WhatIf;
+
+/// <summary>
+/// Plans everybody twice, under the rules in force and under those with one pack more or other, and says whose plan differs. Who is asked the same by both
+/// has the same problem, and a planner is a function of its problem: these are not planned at all. Nothing is kept.
+/// </summary>
+public static class RuleWhatIf
+{
+    /// <summary>Compares.</summary>
+    /// <param name="scopes">Makes the services of one member's turn.</param>
+    /// <param name="pack">The pack; it takes the place of the one of its id.</param>
+    /// <param name="from">First day of the plans; null: tomorrow.</param>
+    /// <param name="weeks">Weeks they cover.</param>
+    /// <param name="progress">Told after each member how many are done.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public static async Task<WhatIfReport> RunAsync(IServiceScopeFactory scopes, RulePack pack, DateOnly? from, int weeks, IProgress<int>? progress, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        var (db, time, rules) = (services.GetRequiredService<LearningDbContext>(), services.GetRequiredService<TimeProvider>(), services.GetRequiredService<RulePacks>());
+        var began = time.GetTimestamp();
+        var catalogue = await services.GetRequiredService<Catalogue>().CurrentAsync(db, cancellationToken);
+        var day = from ?? LocalDay.Of(time.GetUtcNow(), "Asia/Shanghai").AddDays(1);
+        var members = await db.Members.AsNoTracking().OrderBy(member => member.Id).ToListAsync(cancellationToken);
+        var (before, after) = (Planner(services, rules), Planner(services, rules.With(pack)));
+        var (asked, changed) = (0, new List<WhatIfMember>());
+        foreach (var (done, member) in members.Index())
+        {
+            if (await IsAskedOtherwiseAsync(db, member, rules, rules.With(pack), catalogue, time, day, cancellationToken))
+            {
+                asked++;
+                var (old, other) = (await before.DraftAsync(member.Id, day, weeks, PlanWishes.None, cancellationToken), await after.DraftAsync(member.Id, day, weeks, PlanWishes.None, cancellationToken));
+                if (Difference(member, old, other) is { } difference)
+                {
+                    changed.Add(difference);
+                }
+            }
+
+            progress?.Report(done + 1);
+        }
+
+        return new WhatIfReport(pack.Id, rules.Find(pack.Id) is not null, day, weeks, members.Count, asked, changed, Math.Round(time.GetElapsedTime(began).TotalSeconds, 2));
+    }
+
+    /// <summary>The product's own planner, under other rules.</summary>
+    internal static PlanDrafting Planner(IServiceProvider services, RulePacks rules) =>
+        ActivatorUtilities.CreateInstance<PlanDrafting>(services, ActivatorUtilities.CreateInstance<RequestReader>(services, rules), rules);
+
+    /// <summary>How two plans of a member differ; null when they hold the same lessons at the same times.</summary>
+    internal static WhatIfMember? Difference(Member member, StoredPlan before, StoredPlan after)
+    {
+        var old = before.Items.ToDictionary(item => item.Material, item => (item.Date, item.Start));
+        var other = after.Items.ToDictionary(item => item.Material, item => (item.Date, item.Start));
+        var (added, removed) = (other.Keys.Except(old.Keys).Count(), old.Keys.Except(other.Keys).Count());
+        var moved = old.Count(item => other.TryGetValue(item.Key, out var place) && place != item.Value);
+        return added + removed + moved == 0
+            ? null
+            : new WhatIfMember(member.Id, member.Key, added, removed, moved, before.Items.Sum(item => item.Hours), after.Items.Sum(item => item.Hours), after.Unmet.Count(unmet => unmet.Kind != UnmetKinds.HoursAfterPlan));
+    }
+
+    private static async Task<bool> IsAskedOtherwiseAsync(
+        LearningDbContext db, Member member, RulePacks rules, RulePacks others, CatalogueSnapshot catalogue, TimeProvider time, DateOnly day, CancellationToken cancellationToken)
+    {
+        var today = LocalDay.Of(time.GetUtcNow(), member.TimeZone);
+        if (Materials(rules, member, today) != Materials(others, member, today))
+        {
+            return true;
+        }
+
+        // Only who is under a pack that asks for hours can be asked for other hours; the history of everybody else is not read.
+        if (rules.For(member, day).Concat(others.For(member, day)).All(pack => pack.Hours is null) || Outline(rules, member, day) == Outline(others, member, day))
+        {
+            return false;
+        }
+
+        var history = await History.ReadAsync(db, member.Id, catalogue, cancellationToken);
+        return Demands(HoursAsked.Of(rules, member, history, catalogue, day)) != Demands(HoursAsked.Of(others, member, history, catalogue, day));
+    }
+
+    private static string Materials(RulePacks rules, Member member, DateOnly day) =>
+        string.Join('|', rules.For(member, day).SelectMany(pack => pack.Required.Select(required => $"{required.Key} {required.Due:yyyy-MM-dd} {pack.AppliesTo.Occupations.Count + pack.AppliesTo.AgeBands.Count == 0}")).Order(StringComparer.Ordinal));
+
+    private static string Outline(RulePacks rules, Member member, DateOnly day) => string.Join('|', rules.For(member, day).Where(pack => pack.Hours is not null).Select(pack => FormattableString.Invariant(
+        $"{pack.Id} {pack.Hours!.Target} {pack.Hours.Period} {pack.ExemptionOf(member, day) is null} {string.Join(',', pack.Topics.Select(topic => FormattableString.Invariant($"{topic.Topic}={topic.Hours}")))}")));
+
+    private static string Demands(IReadOnlyList<HoursAsked> asked) => string.Join('|', asked.Where(line => !line.Exempt && line.Missing > 0).Select(line => FormattableString.Invariant(
+        $"{line.Missing} {line.Period.Last:yyyy-MM-dd} {string.Join(',', line.TopicsMissing.Select(topic => FormattableString.Invariant($"{topic.Topic}={topic.Hours}")))}")));
+}
