@@ -3,6 +3,7 @@ using Learning.Cli.Calling;
 using Learning.Cli.Telling;
 using Learning.Embeddings;
 using Learning.Evaluation;
+using Learning.Members.Occupations;
 
 namespace Learning.Cli;
 
@@ -44,7 +45,7 @@ internal static class Evaluate
 
     private static async Task<int> OccupationsAsync(Call call, CancellationToken cancellationToken)
     {
-        var report = await call.Teller.Progress.WhileAsync("evaluate", 0, progress => Task.Run(() => OccupationEvaluation.Run(call.Value<string>(Data)!, new Steps(progress), cancellationToken), cancellationToken));
+        var report = await call.Teller.Progress.WhileAsync("evaluate", 0, progress => Task.Run(() => OccupationEvaluation.Run(call.Value<string>(Data)!, call.Get<OccupationMatcher>(), new Steps(progress), cancellationToken), cancellationToken));
         call.Teller.Answer(report, () => [FormattableString.Invariant(
             $"acc@1 {report.First:0.0000}  acc@5 {report.AmongFive:0.0000}  taken {report.Taken:0.0000} of which right {report.TakenPrecision:0.0000}  {report.MillisecondsPerTitle:0.0} ms  ({report.Cases})")]);
         return Exit.Done;

@@ -5,6 +5,7 @@ using Learning.Indexing;
 using Learning.Indexing.Embedded;
 using Learning.Materials;
 using Learning.Members;
+using Learning.Members.Occupations;
 using Learning.Plans;
 using Learning.Plans.Words;
 using Learning.Ranking;
@@ -43,7 +44,9 @@ public static class LearningServices
     }
 
     private static IServiceCollection AddMembers(this IServiceCollection services) =>
-        services.AddScoped<MemberKeeping>().AddScoped<RosterImport>();
+        services
+        .AddSingleton(provider => new OccupationMatcher(OccupationSenses.Of(provider.GetRequiredService<EmbeddingModels>())))
+        .AddScoped<MemberKeeping>().AddScoped<RosterImport>();
 
     private static IServiceCollection AddRules(this IServiceCollection services) =>
         services.AddSingleton(provider => RulePacks.Read(

@@ -28,8 +28,6 @@ internal static class ImportMaterials
 {
     private const long MostBytes = 100L * 1024 * 1024;
 
-    private static readonly ReadOptions Options = new() { OccupationOf = OccupationMatcher.SureCodeOf };
-
     public static void Map(RouteGroupBuilder group) => group.MapPost("/import", Handle)
         .WithSummary("Import files or a catalogue")
         .WithDescription("Send files as multipart/form-data (Markdown, HTML, PDF, DOCX, text, CSV, JSON, NDJSON), or one catalogue as the body: text/csv, application/json or application/x-ndjson. A bad file or row fails alone. The same thing again changes nothing.")
@@ -44,13 +42,14 @@ internal static class ImportMaterials
 
     private static async Task<Ok<ImportAnswer>> Handle(
         [Description("Name of the body, where it is no form; it tells the format when the content type does not.")] string? name,
-        HttpContext context, Caller caller, LearningDbContext db, MaterialImport import, MaterialSearch search, IndexingWork indexing, CancellationToken cancellationToken)
+        HttpContext context, Caller caller, LearningDbContext db, MaterialImport import, MaterialSearch search, IndexingWork indexing, OccupationMatcher occupations, CancellationToken cancellationToken)
     {
+        var options = new ReadOptions { OccupationOf = occupations.SureCodeOf };
         var read = new List<ReadResult>();
         foreach (var (fileName, open) in await SourcesAsync(context.Request, name, cancellationToken))
         {
             await using var content = open();
-            read.AddRange(await MaterialReaders.ReadAsync(fileName, content, Options, cancellationToken));
+            read.AddRange(await MaterialReaders.ReadAsync(fileName, content, options, cancellationToken));
         }
 
         var items = await import.StoreAsync(read.Select(result => Owned(result, caller)), caller.Organisation, null, cancellationToken);

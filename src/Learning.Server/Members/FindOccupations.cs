@@ -29,9 +29,9 @@ internal static class FindOccupations
         .WithDescription("Candidates of the occupational classification of 2022 with their scores. Where confident is false, a person has to choose.");
 
     private static Ok<OccupationsAnswer> Handle(
-        [FromQuery(Name = "q"), Required, StringLength(OccupationMatcher.MostCharacters, MinimumLength = 1), Description("The occupation in everyday words, in Chinese or English.")] string q, HttpContext context)
+        [FromQuery(Name = "q"), Required, StringLength(OccupationMatcher.MostCharacters, MinimumLength = 1), Description("The occupation in everyday words, in Chinese or English.")] string q, OccupationMatcher occupations, HttpContext context)
     {
-        var match = OccupationMatcher.Match(q, Shown);
+        var match = occupations.Match(q, Shown);
         var language = context.Language();
         return TypedResults.Ok(new OccupationsAnswer(
             [.. match.Candidates.Select(candidate => new OccupationView(candidate.Occupation.Code, candidate.Occupation.In(language), candidate.Score, candidate.Why))], match.IsConfident));

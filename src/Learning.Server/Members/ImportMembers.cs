@@ -1,4 +1,5 @@
 using Learning.Members;
+using Learning.Members.Occupations;
 using Learning.Server.Conventions;
 using Learning.Server.Errors;
 using Learning.Server.SignIn;
@@ -20,9 +21,9 @@ public sealed record RosterAnswer(IReadOnlyList<RosterItem> Items);
 /// <param name="Occupation">The occupation with what its words may mean, where a person has to choose; null where it is decided.</param>
 public sealed record RosterItem(string? File, int Line, RosterStatus Status, Guid? Id, ItemProblem? Problem, OccupationAnswer? Occupation)
 {
-    internal static RosterItem Of(string? file, RosterOutcome outcome, HttpContext context) => new(
+    internal static RosterItem Of(string? file, RosterOutcome outcome, OccupationMatcher occupations, HttpContext context) => new(
         file, outcome.Line, outcome.Status, outcome.Id, ItemProblem.Of(outcome.Problem, context),
-        outcome.UndecidedOccupation is { } said ? OccupationAnswer.Of(null, said, context.Language()) : null);
+        outcome.UndecidedOccupation is { } said ? OccupationAnswer.Of(null, said, context.Language(), occupations) : null);
 }
 
 /// <summary>Takes in a roster.</summary>
@@ -42,14 +43,14 @@ internal static class ImportMembers
         .Refuses(StatusCodes.Status413PayloadTooLarge, StatusCodes.Status415UnsupportedMediaType, StatusCodes.Status422UnprocessableEntity);
 
     private static async Task<Ok<RosterAnswer>> Handle(
-        HttpContext context, Caller caller, Scope scope, RosterImport import, TimeProvider time, CancellationToken cancellationToken)
+        HttpContext context, Caller caller, Scope scope, RosterImport import, OccupationMatcher occupations, TimeProvider time, CancellationToken cancellationToken)
     {
         var items = new List<RosterItem>();
         foreach (var (file, form, bytes) in await FilesAsync(context.Request, cancellationToken))
         {
             var rows = RosterReader.Read(bytes, form, time.GetUtcNow().Year);
             var outcomes = await import.TakeAsync(rows, Tellers.Coordinator(caller, "roster"), scope.LookedAfter, null, cancellationToken);
-            items.AddRange(outcomes.Select(outcome => RosterItem.Of(file, outcome, context)));
+            items.AddRange(outcomes.Select(outcome => RosterItem.Of(file, outcome, occupations, context)));
         }
 
         return TypedResults.Ok(new RosterAnswer(items));

@@ -69,11 +69,11 @@ public sealed record OccupationAnswer(string? Code, string? Name, string Said)
     public IReadOnlyList<OccupationCandidateAnswer>? Candidates { get; init; }
 
     /// <summary>An occupation as it is kept: with its name where it is decided, with candidates where it is not.</summary>
-    internal static OccupationAnswer Of(string? code, string said, string language) => new(code, code is null ? null : OccupationCodes.NameOf(code, language), said)
+    internal static OccupationAnswer Of(string? code, string said, string language, OccupationMatcher occupations) => new(code, code is null ? null : OccupationCodes.NameOf(code, language), said)
     {
         Candidates = code is not null || said.Length == 0
             ? null
-            : [.. OccupationMatcher.Match(said, Shown).Candidates.Select(candidate => new OccupationCandidateAnswer(candidate.Occupation.Code, candidate.Occupation.In(language), candidate.Score))],
+            : [.. occupations.Match(said, Shown).Candidates.Select(candidate => new OccupationCandidateAnswer(candidate.Occupation.Code, candidate.Occupation.In(language), candidate.Score))],
     };
 }
 

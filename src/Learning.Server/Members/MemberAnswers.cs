@@ -1,12 +1,13 @@
 using Learning.Data;
 using Learning.Members;
+using Learning.Members.Occupations;
 using Learning.Server.Errors;
 using Microsoft.EntityFrameworkCore;
 
 namespace Learning.Server.Members;
 
 /// <summary>Shows members in the caller's language.</summary>
-internal sealed class MemberAnswers(LearningDbContext db, TimeProvider time, IHttpContextAccessor http)
+internal sealed class MemberAnswers(LearningDbContext db, OccupationMatcher occupations, TimeProvider time, IHttpContextAccessor http)
 {
     public async Task<MemberAnswer> OfAsync(Member member, CancellationToken cancellationToken) => (await OfAsync([member], cancellationToken))[0];
 
@@ -29,7 +30,7 @@ internal sealed class MemberAnswers(LearningDbContext db, TimeProvider time, IHt
             Name = member.Name,
             BirthYear = member.BirthYear,
             Age = member.AgeIn(today.Year),
-            Occupation = OccupationAnswer.Of(member.OccupationCode, member.OccupationSaid, language),
+            Occupation = OccupationAnswer.Of(member.OccupationCode, member.OccupationSaid, language, occupations),
             Groups = [.. member.Groups.On(today).Select(membership => Membership(membership, groups[membership.GroupId], language)).OrderBy(group => group.Key, StringComparer.Ordinal)],
             Slots = [.. member.Slots.Select(SlotShape.Of)],
             QuietTimes = [.. member.QuietTimes.Select(QuietTimeShape.Of)],

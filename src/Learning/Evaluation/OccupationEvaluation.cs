@@ -12,19 +12,20 @@ public static class OccupationEvaluation
 
     /// <summary>Matches every title, as a request or a roster would, and compares.</summary>
     /// <param name="file">CSV whose first two columns are title and code.</param>
+    /// <param name="matcher">The matcher.</param>
     /// <param name="progress">Told how far it is, or null.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="BrokenRule">The cases cannot be read.</exception>
-    public static OccupationReport Run(string file, IProgress<EvaluationProgress>? progress, CancellationToken cancellationToken)
+    public static OccupationReport Run(string file, OccupationMatcher matcher, IProgress<EvaluationProgress>? progress, CancellationToken cancellationToken)
     {
         var (cases, unreadable) = OccupationCases.Read(file);
-        _ = OccupationMatcher.Match(cases[0].Title, Shown);
+        _ = matcher.Match(cases[0].Title, Shown);
         int first = 0, amongFive = 0, taken = 0, takenRight = 0;
         var watch = Stopwatch.StartNew();
         for (var at = 0; at < cases.Count; at++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var match = OccupationMatcher.Match(cases[at].Title, Shown);
+            var match = matcher.Match(cases[at].Title, Shown);
             var isFirst = match.Candidates is [var best, ..] && best.Occupation.Code == cases[at].Code;
             first += isFirst ? 1 : 0;
             amongFive += match.Candidates.Any(candidate => candidate.Occupation.Code == cases[at].Code) ? 1 : 0;

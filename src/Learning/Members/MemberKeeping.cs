@@ -1,10 +1,11 @@
 using Learning.Data;
+using Learning.Members.Occupations;
 using Microsoft.EntityFrameworkCore;
 
 namespace Learning.Members;
 
 /// <summary>Keeps what is told about members. Nothing is saved here: the caller saves once, when all is said.</summary>
-public sealed class MemberKeeping(LearningDbContext db, TimeProvider time)
+public sealed class MemberKeeping(LearningDbContext db, OccupationMatcher occupations, TimeProvider time)
 {
     private Dictionary<string, Group>? _groups;
 
@@ -64,11 +65,11 @@ public sealed class MemberKeeping(LearningDbContext db, TimeProvider time)
         return member;
     }
 
-    private static void Fill(Member member, MemberProfile profile, Teller by)
+    private void Fill(Member member, MemberProfile profile, Teller by)
     {
         member.Name = profile.Name.Trim();
         member.BirthYear = profile.BirthYear;
-        member.OccupationCode = profile.OccupationCode ?? Occupations.OccupationMatcher.SureCodeOf(profile.OccupationSaid);
+        member.OccupationCode = profile.OccupationCode ?? occupations.SureCodeOf(profile.OccupationSaid);
         member.OccupationSaid = profile.OccupationSaid.Trim();
         member.Language = profile.Language;
         member.TimeZone = profile.TimeZone;

@@ -1,65 +1,102 @@
 namespace Learning.Members.Occupations;
 
 /// <summary>
-/// Matches an occupation in somebody's own words to the classification of 2022: an exact name or everyday alias first, else by words
-/// (rarity-weighted cosine to every name, BM25 over names and definitions). Never silently wrong: what is not sure says so.
+/// Matches an occupation in somebody's own words to the classification of 2022: an exact name first, else by what near names, shared
+/// pieces of words, and the tasks of the classification say together. Never silently wrong: what is not sure says so.
 /// </summary>
-public static class OccupationMatcher
+public sealed class OccupationMatcher
 {
     /// <summary>Longest text that is looked at; what comes after tells nothing more.</summary>
     public const int MostCharacters = 200;
 
-    private const double NearestShare = 0.6;
-    private const double NamesShare = 0.25;
-    private const double DefinitionShare = 0.15;
-    private const double Weakest = 0.05;
-    private const double Sure = 0.8;
-    private const double Margin = 0.15;
+    private const double Weakest = 0.0001;
+    private readonly OccupationTable table;
+    private readonly Lazy<OccupationEvidence> evidence;
+    private readonly Lazy<ILookup<string, int>> byKey;
+    private readonly OccupationBlend blend;
 
-    private static readonly Lazy<OccupationWords> Words = new(() => new OccupationWords(OccupationTable.Shipped, OccupationTable.Shipped.Labels));
-    private static readonly Lazy<ILookup<string, int>> ByKey = new(() => OccupationTable.Shipped.Labels.ToLookup(label => OccupationText.Key(label.Text), label => label.Occupation, StringComparer.Ordinal));
+    /// <summary>A matcher of the shipped table. Everything is read at first use.</summary>
+    /// <param name="senses">What turns texts into vectors; without the model of the shipped vectors, words decide alone.</param>
+    public OccupationMatcher(params IReadOnlyList<OccupationSense> senses)
+        : this(() => OccupationTable.Shipped.Labels, senses, new OccupationBlend())
+    {
+    }
+
+    internal OccupationMatcher(Func<IReadOnlyList<OccupationLabel>> labels, IReadOnlyList<OccupationSense> senses, OccupationBlend blend)
+    {
+        table = OccupationTable.Shipped;
+        this.blend = blend;
+        evidence = new(() => new OccupationEvidence(table, labels(), senses));
+        byKey = new(() => labels().ToLookup(label => OccupationText.Key(label.Text), label => label.Occupation, StringComparer.Ordinal));
+    }
+
+    /// <summary>A matcher that does not know some names, to judge how it does on what it never saw.</summary>
+    internal static OccupationMatcher Without(IReadOnlySet<string> keys, IReadOnlyList<OccupationSense> senses, OccupationBlend? blend = null)
+    {
+        var rest = OccupationTable.Shipped.Labels.Where(label => !keys.Contains(OccupationText.Key(label.Text))).ToList();
+        return new OccupationMatcher(() => rest, senses, blend ?? new OccupationBlend());
+    }
 
     /// <summary>Finds occupations for a text.</summary>
     /// <param name="said">The person's own words, in Chinese or English.</param>
     /// <param name="limit">How many candidates, 1–100.</param>
-    public static OccupationMatch Match(string said, int limit)
+    public OccupationMatch Match(string said, int limit)
     {
-        var clean = OccupationText.Clean(said.Length > MostCharacters ? said[..MostCharacters] : said);
-        if (clean.Length == 0)
-        {
-            return new OccupationMatch([], false);
-        }
+        var text = said.Length > MostCharacters ? said[..MostCharacters] : said;
+        var title = OccupationTitle.Of(text);
+        if (title.Head.Length == 0) return new OccupationMatch([], false);
 
-        var exact = ByKey.Value[OccupationText.Key(clean)].Concat(ByKey.Value[OccupationText.Key(said.Length > MostCharacters ? "" : said)])
-            .Where(IsLeaf).Distinct().ToHashSet();
-        var fit = Words.Value.Fit(clean);
-        var candidates = Enumerable.Range(0, OccupationTable.Shipped.All.Count).Where(IsLeaf)
-            .Select(index => (index, Score: exact.Contains(index) ? 1 : Math.Min(0.99, Blend(fit, index))))
-            .Where(pair => pair.Score >= Weakest)
-            .OrderByDescending(pair => pair.Score).ThenBy(pair => OccupationTable.Shipped.All[pair.index].Code, StringComparer.Ordinal)
+        var exact = NamedBy(text, title);
+        if (exact.Count == 1 && limit == 1) return new OccupationMatch([CandidateOf(exact.First(), 1, "name")], true);
+        var scores = evidence.Value.Weigh(title, blend);
+        var near = exact.Count > 0 ? exact : [.. byKey.Value[OccupationText.Key(title.Head)]];
+        foreach (var index in near) scores[index] += exact.Count > 0 ? blend.Exact : blend.HeadExact;
+        var chances = Chances(scores, blend.Sharpness);
+        var candidates = Enumerable.Range(0, chances.Length)
+            .Where(index => chances[index] >= Weakest || exact.Contains(index))
+            .OrderByDescending(index => chances[index]).ThenBy(index => table.All[index].Code, StringComparer.Ordinal)
             .Take(Math.Max(2, limit))
-            .Select(pair => new OccupationCandidate(OccupationTable.Shipped.All[pair.index], Math.Round(pair.Score, 3), exact.Contains(pair.index) ? "name" : "words"))
+            .Select(index => exact.Count == 1 && exact.Contains(index) ? CandidateOf(index, 1, "name") : CandidateOf(index, Math.Min(0.99, chances[index]), exact.Contains(index) ? "name" : "words"))
             .ToList();
-        var isConfident = exact.Count == 1 || (exact.Count == 0 && candidates is [{ Score: >= Sure } first, ..] && (candidates.Count == 1 || first.Score - candidates[1].Score >= Margin));
+        var isConfident = evidence.Value.Knows(title) && (exact.Count == 1 || (exact.Count == 0 && candidates is [var first, ..] && first.Score >= blend.Sure));
         return new OccupationMatch([.. candidates.Take(limit)], isConfident);
     }
 
     /// <summary>The code of a text where the match is sure; null where a person has to choose.</summary>
-    public static string? SureCodeOf(string said) => Match(said, 1) is { IsConfident: true, Candidates: [var first, ..] } ? first.Occupation.Code : null;
+    public string? SureCodeOf(string said) => Match(said, 1) is { IsConfident: true, Candidates: [var first, ..] } ? first.Occupation.Code : null;
 
-    private static double Blend(WordFit fit, int index) =>
-        (NearestShare * fit.Nearest[index]) + (NamesShare * Math.Min(1, fit.Names[index])) + (DefinitionShare * Math.Min(1, fit.Definition[index]));
+    /// <summary>The occupations whose name is the whole text, less and less of its noise.</summary>
+    private HashSet<int> NamedBy(string text, OccupationTitle title)
+    {
+        string[] readings = title.Aside.Length == 0
+            ? [text, OccupationText.Clean(text), title.Main]
+            : [text, OccupationText.Clean(text), $"{title.Main} {title.Aside}"];
+        foreach (var reading in readings)
+        {
+            if (OccupationText.Key(reading) is { Length: > 0 } key && byKey.Value[key].ToHashSet() is { Count: > 0 } named) return named;
+        }
 
-    private static bool IsLeaf(int index) => OccupationTable.Shipped.All[index].Level == 4;
+        return [];
+    }
+
+    private OccupationCandidate CandidateOf(int index, double score, string why) => new(table.All[index], Math.Round(score, 3), why);
+
+    private static double[] Chances(double[] scores, double sharpness)
+    {
+        var highest = scores.Max();
+        var chances = Array.ConvertAll(scores, score => Math.Exp(sharpness * (score - highest)));
+        var sum = chances.Sum();
+        return Array.ConvertAll(chances, chance => chance / sum);
+    }
 }
 
 /// <summary>What a text may mean.</summary>
-/// <param name="Candidates">Occupations, likeliest first.</param>
+/// <param name="Candidates">Occupations and groups of them, likeliest first.</param>
 /// <param name="IsConfident">Whether the first may be taken without asking.</param>
 public sealed record OccupationMatch(IReadOnlyList<OccupationCandidate> Candidates, bool IsConfident);
 
 /// <summary>An occupation that a text may mean.</summary>
-/// <param name="Occupation">The occupation.</param>
-/// <param name="Score">How well it fits, 0–1; 1 for an exact name or alias.</param>
-/// <param name="Why"><c>name</c>: its name or an everyday name of it; <c>words</c>: words in common.</param>
+/// <param name="Occupation">The occupation, or a group where the words name no more than that.</param>
+/// <param name="Score">The chance that it is right, 0–1; 1 for an exact name or alias.</param>
+/// <param name="Why"><c>name</c>: its name or an everyday name of it; <c>words</c>: words in common, or of near meaning.</param>
 public sealed record OccupationCandidate(ListedOccupation Occupation, double Score, string Why);

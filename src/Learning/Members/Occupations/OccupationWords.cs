@@ -1,116 +1,115 @@
 namespace Learning.Members.Occupations;
 
-/// <summary>How well words fit each occupation: its nearest name, all its names together, its definition.</summary>
+/// <summary>How well words fit each occupation: what its names have in common with a title, and what people of it do.</summary>
 internal sealed class OccupationWords
 {
     private const double Saturation = 1.2;
     private const double LengthWeight = 0.75;
+    private const double Levelling = 5;
     private readonly int occupations;
-    private readonly int[] labelOccupation;
-    private readonly double[] labelLength;
-    private readonly Dictionary<string, int[]> labelsWith;
-    private readonly Dictionary<string, (int Occupation, int Times)[]> definitionsWith;
-    private readonly double[] definitionLength;
+    private readonly Dictionary<string, Votes> votes;
+    private readonly Bm25 names;
+    private readonly Bm25 tasks;
 
     public OccupationWords(OccupationTable table, IReadOnlyList<OccupationLabel> labels)
     {
         occupations = table.All.Count;
-        labelOccupation = [.. labels.Select(label => label.Occupation)];
-        var words = labels.Select(label => OccupationText.Words(label.Text)).ToArray();
-        labelsWith = words.SelectMany((set, label) => set.Select(word => (word, label))).GroupBy(pair => pair.word, pair => pair.label, StringComparer.Ordinal)
-            .ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
-        labelLength = [.. words.Select(Length)];
-        var definitions = Enumerable.Range(0, occupations).Select(index => Counts(table.Definition(index))).ToArray();
-        definitionsWith = definitions.SelectMany((counts, index) => counts.Select(pair => (pair.Key, index, pair.Value))).GroupBy(triple => triple.Key, StringComparer.Ordinal)
-            .ToDictionary(group => group.Key, group => group.Select(triple => (triple.index, triple.Value)).ToArray(), StringComparer.Ordinal);
-        var lengths = definitions.Select(counts => (double)counts.Values.Sum()).ToArray();
-        definitionLength = [.. lengths.Select(length => length / lengths.Average())];
+        votes = VotesOf(labels);
+        var texts = labels.ToLookup(label => label.Occupation, label => label.Text);
+        names = new Bm25([.. Enumerable.Range(0, occupations).Select(index => OccupationGrams.Short(OccupationText.Plain(string.Join(' ', texts[index]))))]);
+        tasks = new Bm25([.. Enumerable.Range(0, occupations).Select(index => OccupationGrams.Short(OccupationText.Plain($"{table.Definition(index)} {table.Tasks(index)}")))]);
     }
 
-    /// <summary>Three numbers for each occupation, each 0 where no word is shared and near 1 where all are.</summary>
-    public WordFit Fit(string clean)
+    /// <summary>Three numbers for each occupation, each 0 where nothing is shared.</summary>
+    /// <param name="parts">The parts of a title with their weights.</param>
+    public WordFit Fit(IReadOnlyList<(string Text, double Weight)> parts)
     {
-        var words = OccupationText.Words(clean);
-        return new WordFit(NearestName(words), Names(words), Definitions(words));
+        var shorts = Weighted(parts, OccupationGrams.Short);
+        return new WordFit(VotesFor(Weighted(parts, OccupationGrams.Long)), Levelled(names.Scores(shorts, occupations)), Levelled(tasks.Scores(shorts, occupations)));
     }
 
-    /// <summary>Cosine with the nearest name, words weighed by how rare they are.</summary>
-    private double[] NearestName(HashSet<string> words)
+    /// <summary>Whether any piece of a text stands in a name: a pair of Han characters, or a word.</summary>
+    public bool Knows(string text) => OccupationGrams.Short(text).Exists(gram => (gram.Length > 1 || !OccupationText.IsHan(gram[0])) && votes.ContainsKey(gram));
+
+    private static Dictionary<string, double> Weighted(IReadOnlyList<(string Text, double Weight)> parts, Func<string, List<string>> grams)
     {
-        var best = new double[occupations];
-        var length = Length(words);
-        if (length == 0) return best;
-        var shared = new Dictionary<int, double>();
-        foreach (var word in words)
+        var weights = new Dictionary<string, double>(StringComparer.Ordinal);
+        foreach (var (text, weight) in parts)
         {
-            var rarity = Rarity(word);
-            foreach (var label in labelsWith.GetValueOrDefault(word, [])) shared[label] = shared.GetValueOrDefault(label) + (rarity * rarity);
+            foreach (var gram in grams(text)) weights[gram] = Math.Max(weights.GetValueOrDefault(gram), weight);
         }
 
-        foreach (var (label, sum) in shared) best[labelOccupation[label]] = Math.Max(best[labelOccupation[label]], sum / (length * labelLength[label]));
-        return best;
+        return weights;
     }
 
-    /// <summary>BM25 over all names of an occupation together.</summary>
-    private double[] Names(HashSet<string> words)
+    /// <summary>Every piece votes for the occupations whose names hold it, rare pieces louder.</summary>
+    private double[] VotesFor(Dictionary<string, double> grams)
     {
         var fit = new double[occupations];
-        var all = 0.0;
-        foreach (var word in words)
+        var known = grams.Where(pair => votes.ContainsKey(pair.Key)).Select(pair => (Votes: votes[pair.Key], Weight: pair.Value * votes[pair.Key].Rarity)).ToList();
+        var length = Math.Sqrt(known.Sum(pair => pair.Weight * pair.Weight));
+        foreach (var (said, weight) in known)
         {
-            var times = labelsWith.GetValueOrDefault(word, []).CountBy(label => labelOccupation[label]).ToArray();
-            var rarity = Rarity(times.Length, occupations);
-            all += rarity;
-            foreach (var (occupation, count) in times) fit[occupation] += Saturated(rarity, count, Saturation);
+            foreach (var (occupation, share) in said.Shares) fit[occupation] += weight / length * share;
         }
 
-        return Share(fit, all);
-    }
-
-    private double[] Definitions(HashSet<string> words)
-    {
-        var fit = new double[occupations];
-        var all = 0.0;
-        foreach (var word in words)
-        {
-            var times = definitionsWith.GetValueOrDefault(word, []);
-            var rarity = Rarity(times.Length, occupations);
-            all += rarity;
-            foreach (var (occupation, count) in times)
-                fit[occupation] += Saturated(rarity, count, Saturation * (1 - LengthWeight + (LengthWeight * definitionLength[occupation])));
-        }
-
-        return Share(fit, all);
-    }
-
-    private static double Saturated(double rarity, int count, double saturation) => rarity * count * (1 + Saturation) / (count + saturation);
-
-    private static double[] Share(double[] fit, double all)
-    {
-        for (var index = 0; all > 0 && index < fit.Length; index++) fit[index] /= all;
         return fit;
     }
 
-    private double Length(HashSet<string> words) => Math.Sqrt(words.Sum(word => Rarity(word) * Rarity(word)));
+    private static Dictionary<string, Votes> VotesOf(IReadOnlyList<OccupationLabel> labels) => labels
+        .SelectMany(label => OccupationGrams.Long(OccupationText.Plain(label.Text)).Distinct(StringComparer.Ordinal).Select(gram => (gram, label.Occupation)))
+        .GroupBy(pair => pair.gram, pair => pair.Occupation, StringComparer.Ordinal)
+        .ToDictionary(
+            group => group.Key,
+            group => group.Count() is var all
+                ? new Votes(1 + Math.Log((1.0 + labels.Count) / (1 + all)), [.. group.CountBy(occupation => occupation).Select(pair => (pair.Key, (float)pair.Value / (all + 1)))])
+                : throw new InvalidOperationException(),
+            StringComparer.Ordinal);
 
-    private double Rarity(string word) => Rarity(labelsWith.GetValueOrDefault(word, []).Length, labelOccupation.Length);
-
-    private static double Rarity(int with, int of) => Math.Log(1 + ((of - with + 0.5) / (with + 0.5)));
-
-    private static Dictionary<string, int> Counts(string text)
+    private static double[] Levelled(double[] scores)
     {
-        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var sentence in text.Split('，', '。', '、'))
+        var highest = scores.Max() + Levelling;
+        for (var index = 0; index < scores.Length; index++) scores[index] /= highest;
+        return scores;
+    }
+
+    private sealed record Votes(double Rarity, (int Occupation, float Share)[] Shares);
+
+    /// <summary>Okapi BM25.</summary>
+    private sealed class Bm25
+    {
+        private readonly Dictionary<string, (int Document, float Score)[]> postings;
+
+        public Bm25(IReadOnlyList<List<string>> documents)
         {
-            foreach (var word in OccupationText.Words(sentence)) counts[word] = counts.GetValueOrDefault(word) + 1;
+            var average = documents.Average(document => (double)document.Count);
+            postings = documents.SelectMany((document, index) => document.CountBy(gram => gram).Select(pair => (pair.Key, index, pair.Value)))
+                .GroupBy(triple => triple.Key, StringComparer.Ordinal)
+                .ToDictionary(group => group.Key, group => Posted([.. group.Select(triple => (triple.index, triple.Value))], documents, average), StringComparer.Ordinal);
         }
 
-        return counts;
+        public double[] Scores(Dictionary<string, double> grams, int documents)
+        {
+            var scores = new double[documents];
+            foreach (var (gram, weight) in grams)
+            {
+                foreach (var (document, score) in postings.GetValueOrDefault(gram, [])) scores[document] += weight * score;
+            }
+
+            return scores;
+        }
+
+        private static (int, float)[] Posted((int Document, int Times)[] with, IReadOnlyList<List<string>> documents, double average)
+        {
+            var rarity = Math.Log(1 + ((documents.Count - with.Length + 0.5) / (with.Length + 0.5)));
+            return [.. with.Select(pair => (pair.Document, (float)(rarity * pair.Times * (1 + Saturation)
+                / (pair.Times + (Saturation * (1 - LengthWeight + (LengthWeight * documents[pair.Document].Count / average)))))))];
+        }
     }
 }
 
 /// <summary>How well words fit each occupation, by its place in the table.</summary>
-/// <param name="Nearest">Cosine with the nearest name.</param>
-/// <param name="Names">BM25 with all names.</param>
-/// <param name="Definition">BM25 with the definition.</param>
-internal sealed record WordFit(double[] Nearest, double[] Names, double[] Definition);
+/// <param name="Votes">Shares of the occupation among the names that hold the pieces of the title.</param>
+/// <param name="Names">BM25 with all its names.</param>
+/// <param name="Tasks">BM25 with its definition and tasks.</param>
+internal sealed record WordFit(double[] Votes, double[] Names, double[] Tasks);
