@@ -8,14 +8,14 @@ namespace Learning.Indexing.Embedded;
 public sealed class EmbeddedIndex : ISearchIndex
 {
     private readonly Lock writing = new();
-    private volatile Part[] parts = [];
+    private volatile Contents contents = Contents.Empty;
 
     /// <inheritdoc />
     public IndexSize Size
     {
         get
         {
-            var now = parts;
+            var now = contents.Parts;
             return new IndexSize(now.Sum(part => part.MaterialCount), now.Sum(part => part.ChunkCount), now.Sum(part => part.VectorCount));
         }
     }
@@ -30,7 +30,7 @@ public sealed class EmbeddedIndex : ISearchIndex
         foreach (var material in materials) byId[material.Id] = material;
         foreach (var material in byId.Values) builder.Add(material);
         var added = Part.Of(builder.Build());
-        lock (writing) parts = Tidied([.. parts.Select(part => part.Without(byId.Keys)), added]);
+        lock (writing) contents = new Contents(Tidied([.. contents.Parts.Select(part => part.Without(byId.Keys)), added]));
         return ValueTask.CompletedTask;
     }
 
@@ -38,7 +38,7 @@ public sealed class EmbeddedIndex : ISearchIndex
     public ValueTask RemoveAsync(IReadOnlyCollection<Guid> materials, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        lock (writing) parts = Tidied([.. parts.Select(part => part.Without(materials))]);
+        lock (writing) contents = new Contents(Tidied([.. contents.Parts.Select(part => part.Without(materials))]));
         return ValueTask.CompletedTask;
     }
 
@@ -46,13 +46,13 @@ public sealed class EmbeddedIndex : ISearchIndex
     public ValueTask<IReadOnlyList<SearchHit>> SearchAsync(SearchRequest request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return ValueTask.FromResult(Searching.In(parts, request));
+        return ValueTask.FromResult(Searching.In(contents, request));
     }
 
     /// <inheritdoc />
     public MaterialVector? VectorOf(Guid material)
     {
-        foreach (var part in parts)
+        foreach (var part in contents.Parts)
         {
             if (part.Segment.PlaceOf(material) is >= 0 and var place && part.IsAlive(place)) return part.Segment.DirectionOf(place);
         }

@@ -53,6 +53,7 @@ internal sealed class Fusion
     private float Stretched(float cosine)
     {
         if (float.IsNaN(cosine)) return 0;
-        return mostCosine > leastCosine ? (cosine - leastCosine) / (mostCosine - leastCosine) : 1;
+        // A single one, or all alike: there is nothing to stretch over.
+        return mostCosine > leastCosine ? (cosine - leastCosine) / (mostCosine - leastCosine) : Math.Max(0, cosine);
     }
 }

@@ -9,9 +9,12 @@ internal sealed class RowScores : IDisposable
     private readonly float[][] wholes;
     private readonly float[][] cosines;
 
-    private RowScores(Part[] parts, SearchFilter filter)
+    private readonly Contents contents;
+
+    private RowScores(Contents contents, SearchFilter filter)
     {
-        Parts = parts;
+        this.contents = contents;
+        var parts = contents.Parts;
         Passing = Array.ConvertAll(parts, part => part.Passing(filter));
         words = Array.ConvertAll(parts, part => Rent(part.Segment.Rows.Length, 0));
         wholes = Array.ConvertAll(parts, part => Rent(part.Segment.Entries.Length, 0));
@@ -19,15 +22,15 @@ internal sealed class RowScores : IDisposable
     }
 
     /// <summary>The parts of the index.</summary>
-    public Part[] Parts { get; }
+    public Part[] Parts => contents.Parts;
 
     /// <summary>Places of the materials that may be found.</summary>
     public int[][] Passing { get; }
 
-    public static RowScores Of(Part[] parts, SearchRequest request)
+    public static RowScores Of(Contents contents, SearchRequest request)
     {
-        var scores = new RowScores(parts, request.Filter);
-        if (request.Mode != SearchMode.Vectors) WordScores.AddTo(scores.words, scores.wholes, parts, request.Text);
+        var scores = new RowScores(contents, request.Filter);
+        if (request.Mode != SearchMode.Vectors) WordScores.AddTo(scores.words, scores.wholes, contents.Parts, request.Text);
         if (request.Mode != SearchMode.Words)
         {
             foreach (var query in request.Vectors) scores.Scan(query);
@@ -63,16 +66,19 @@ internal sealed class RowScores : IDisposable
         return closest;
     }
 
-    /// <summary>The cosine of a row without rounding; not a number where none was compared.</summary>
-    public float ExactCosine(int part, int row, IReadOnlyList<MaterialVector> queries)
+    /// <summary>The cosine of a row without rounding, as it is compared and as it is; not numbers where none was compared.</summary>
+    public (float Compared, float Plain) Exact(int part, int row, IReadOnlyList<MaterialVector> queries)
     {
-        if (row < 0 || float.IsNaN(cosines[part][row])) return float.NaN;
+        if (row < 0 || float.IsNaN(cosines[part][row])) return (float.NaN, float.NaN);
         foreach (var (block, query) in Comparable(Parts[part], queries))
         {
-            if (block.PlaceOf(row) is >= 0 and var place) return block.Cosine(query.Numbers.Span, place);
+            if (block.PlaceOf(row) is not (>= 0 and var place)) continue;
+            var centre = contents.CentreOf(block.Model, block.Dimension);
+            var (numbers, shared) = centre.Of(query.Numbers.Span);
+            return ((block.Cosine(numbers, place) - shared) * centre[block][place], block.Cosine(query.Numbers.Span, place));
         }
 
-        return float.NaN;
+        return (float.NaN, float.NaN);
     }
 
     /// <inheritdoc />
@@ -83,12 +89,22 @@ internal sealed class RowScores : IDisposable
 
     private void Scan(MaterialVector query)
     {
-        var coarse = new sbyte[query.Numbers.Length];
-        var scale = ByteVectors.Round(query.Numbers.Span, coarse);
+        var centre = contents.CentreOf(query.Model, query.Numbers.Length);
+        var (numbers, shared) = centre.Of(query.Numbers.Span);
+        var coarse = new sbyte[numbers.Length];
+        var scale = ByteVectors.Round(numbers, coarse);
         for (var part = 0; part < Parts.Length; part++)
         {
-            foreach (var (block, _) in Comparable(Parts[part], [query])) block.Scan(coarse, scale, cosines[part]);
+            foreach (var (block, _) in Comparable(Parts[part], [query])) Scan(block, centre[block], coarse, scale, shared, cosines[part]);
         }
+    }
+
+    private static void Scan(VectorBlock block, float[] stretches, sbyte[] query, float scale, float shared, float[] cosines)
+    {
+        var products = ArrayPool<float>.Shared.Rent(block.Rows.Length);
+        block.Scan(query, scale, products);
+        for (var place = 0; place < block.Rows.Length; place++) cosines[block.Rows[place]] = (products[place] - shared) * stretches[place];
+        ArrayPool<float>.Shared.Return(products);
     }
 
     private static IEnumerable<(VectorBlock Block, MaterialVector Query)> Comparable(Part part, IReadOnlyList<MaterialVector> queries) =>

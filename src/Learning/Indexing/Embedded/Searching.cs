@@ -8,11 +8,11 @@ internal static class Searching
     /// <summary>How many are looked at again: rounding moves a cosine by a few thousandths, never by hundreds of places.</summary>
     private const int LookedAtAgain = 200;
 
-    public static IReadOnlyList<SearchHit> In(Part[] parts, SearchRequest request)
+    public static IReadOnlyList<SearchHit> In(Contents contents, SearchRequest request)
     {
         var limit = Math.Clamp(request.Limit, 0, MostHits);
-        if (limit == 0 || parts.Length == 0) return [];
-        using var scores = RowScores.Of(parts, request);
+        if (limit == 0 || contents.Parts.Length == 0) return [];
+        using var scores = RowScores.Of(contents, request);
         var fusion = Fusion.Of(scores, request.Mode);
         return [.. Best(scores, fusion, Math.Max(limit, LookedAtAgain))
             .Select(found => Exact(found, scores, fusion, request))
@@ -51,8 +51,8 @@ internal static class Searching
 
     private static Found Exact(Found found, RowScores scores, Fusion fusion, SearchRequest request)
     {
-        var cosine = scores.ExactCosine(found.Part, found.Closest, request.Vectors);
-        return found with { Cosine = cosine, Score = fusion.Score(found.Words, cosine) ?? found.Score };
+        var (compared, plain) = scores.Exact(found.Part, found.Closest, request.Vectors);
+        return found with { Cosine = plain, Score = fusion.Score(found.Words, compared) ?? found.Score };
     }
 
     private static SearchHit Hit(Found found, RowScores scores, Fusion fusion)

@@ -22,11 +22,27 @@ internal sealed class VectorBlock
     /// <summary>Rows with a vector, rising.</summary>
     public int[] Rows => rows;
 
-    /// <summary>Writes the rounded cosine of every row into its place.</summary>
-    public void Scan(ReadOnlySpan<sbyte> query, float queryScale, Span<float> cosines)
+    /// <summary>Writes the rounded inner product with every vector, in the order of places.</summary>
+    public void Scan(ReadOnlySpan<sbyte> query, float queryScale, Span<float> products)
     {
         for (var place = 0; place < rows.Length; place++)
-            cosines[rows[place]] = ByteDot.Of(query, coarse.AsSpan(place * Dimension, Dimension)) * scales[place] * queryScale;
+            products[place] = ByteDot.Of(query, coarse.AsSpan(place * Dimension, Dimension)) * scales[place] * queryScale;
+    }
+
+    /// <summary>Adds every vector whose row is meant to a sum, rounded, and says how many.</summary>
+    public int AddAll(Span<float> sum, Func<int, bool> isMeant)
+    {
+        Span<float> numbers = stackalloc float[Dimension];
+        var count = 0;
+        for (var place = 0; place < rows.Length; place++)
+        {
+            if (!isMeant(rows[place])) continue;
+            TensorPrimitives.ConvertTruncating<sbyte, float>(coarse.AsSpan(place * Dimension, Dimension), numbers);
+            TensorPrimitives.MultiplyAdd(numbers, scales[place], sum, sum);
+            count++;
+        }
+
+        return count;
     }
 
     /// <summary>The place of a row, or negative.</summary>
