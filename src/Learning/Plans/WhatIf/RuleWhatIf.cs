@@ -10,8 +10,9 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Learning.Plans.WhatIf;
 
 /// <summary>
-/// Plans everybody twice, under the rules in force and under those with one pack more or other, and says whose plan differs. Who is asked the same by both
-/// has the same problem, and a planner is a function of its problem: these are not planned at all. Nothing is kept.
+/// Plans a member under the rules in force, plans that plan again under these and under those with one pack more or other, and says whose plans differ: what need not
+/// move stays in both, as it would in life. Who is asked the same by both has the same problem, and a planner is a function of its problem: these are not planned at all.
+/// Nothing is kept.
 /// </summary>
 public static class RuleWhatIf
 {
@@ -38,8 +39,7 @@ public static class RuleWhatIf
             if (await IsAskedOtherwiseAsync(db, member, rules, rules.With(pack), catalogue, time, day, cancellationToken))
             {
                 asked++;
-                var (old, other) = (await before.DraftAsync(member.Id, day, weeks, PlanWishes.None, cancellationToken), await after.DraftAsync(member.Id, day, weeks, PlanWishes.None, cancellationToken));
-                if (Difference(member, old, other) is { } difference)
+                if (await DifferenceAsync(member, db, before, after, day, weeks, cancellationToken) is { } difference)
                 {
                     changed.Add(difference);
                 }
@@ -55,8 +55,29 @@ public static class RuleWhatIf
     internal static PlanDrafting Planner(IServiceProvider services, RulePacks rules) =>
         ActivatorUtilities.CreateInstance<PlanDrafting>(services, ActivatorUtilities.CreateInstance<RequestReader>(services, rules), rules);
 
+    /// <summary>How the plans of a member differ under two sets of rules; null when they do not.</summary>
+    internal static async Task<WhatIfMember?> DifferenceAsync(Member member, LearningDbContext db, PlanDrafting before, PlanDrafting after, DateOnly day, int weeks, CancellationToken cancellationToken)
+    {
+        var followed = await before.DraftAsync(member.Id, day, weeks, PlanWishes.None, cancellationToken);
+        return Difference(member, await AgainAsync(followed, db, before, cancellationToken), await AgainAsync(followed, db, after, cancellationToken));
+    }
+
+    /// <summary>A plan as planning it again would leave it; the plan itself stays as it is.</summary>
+    private static async Task<StoredPlan> AgainAsync(StoredPlan plan, LearningDbContext db, PlanDrafting planner, CancellationToken cancellationToken)
+    {
+        var copy = new StoredPlan
+        {
+            Id = plan.Id, MemberId = plan.MemberId, From = plan.From, Weeks = plan.Weeks, Until = plan.Until, CreatedAt = plan.CreatedAt, Model = plan.Model, Items = [.. plan.Items],
+        };
+        await planner.RedraftAsync(copy, PlanWishes.None, cancellationToken);
+
+        // Planning again marks the plan as changed; here it was never to be kept.
+        db.ChangeTracker.Clear();
+        return copy;
+    }
+
     /// <summary>How two plans of a member differ; null when they hold the same lessons at the same times.</summary>
-    internal static WhatIfMember? Difference(Member member, StoredPlan before, StoredPlan after)
+    private static WhatIfMember? Difference(Member member, StoredPlan before, StoredPlan after)
     {
         var old = before.Items.ToDictionary(item => item.Material, item => (item.Date, item.Start));
         var other = after.Items.ToDictionary(item => item.Material, item => (item.Date, item.Start));
