@@ -44,7 +44,8 @@ internal sealed class Scope(Caller caller, LearningDbContext db, TimeProvider ti
     {
         get
         {
-            var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+            // Memberships begin on a day where the member lives; by the day in UTC a member added in the morning would be nobody's until eight.
+            var today = LocalDay.Of(time.GetUtcNow(), LocalDay.Usual);
             var groups = caller.Groups;
             var all = caller.IsAdministrator;
             return all || groups.Count > 0

@@ -3,6 +3,9 @@ namespace Learning.Members;
 /// <summary>Which day it is where somebody lives.</summary>
 public static class LocalDay
 {
+    /// <summary>Where members live unless they say otherwise.</summary>
+    public const string Usual = "Asia/Shanghai";
+
     /// <summary>The date in a time zone.</summary>
     /// <param name="moment">The moment.</param>
     /// <param name="timeZone">IANA name; an unknown one counts as Shanghai's.</param>
@@ -13,5 +16,5 @@ public static class LocalDay
     public static bool IsKnown(string timeZone) => TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out _);
 
     private static TimeZoneInfo Zone(string timeZone) =>
-        TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out var zone) ? zone : TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
+        TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out var zone) ? zone : TimeZoneInfo.FindSystemTimeZoneById(Usual);
 }
