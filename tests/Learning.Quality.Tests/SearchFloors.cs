@@ -6,7 +6,12 @@ using Learning.Materials;
 
 namespace Learning.Quality.Tests;
 
-/// <summary>Search over the seed's lessons answers questions as members would ask them. The questions were written for judging and are used for nothing else.</summary>
+/// <summary>
+/// Search over the seed's lessons answers questions as members would ask them. The questions were written for judging and are used for nothing else.
+/// The large sets are judged by hand, since embedding one takes minutes the first time; the floor of stard-dev is nDCG@10 0.455 for hybrid:
+/// <c>dotnet run --project src/Learning.Cli -c Release -- evaluate search --data ../shared/benchmarks/stard-dev --json</c>
+/// (reached: words 0.402, vectors 0.433, hybrid 0.467).
+/// </summary>
 public sealed class SearchFloors
 {
     private static readonly EmbeddingModels Models = EmbeddingServices.Create(new EmbeddingOptions());
