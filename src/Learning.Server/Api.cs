@@ -4,6 +4,7 @@ using Learning.Server.Plans;
 using Learning.Server.Ranking;
 using Learning.Server.Records;
 using Learning.Server.Reviews;
+using Learning.Server.Retraining;
 using Learning.Server.SignIn;
 
 namespace Learning.Server;
@@ -21,5 +22,6 @@ internal static class Api
         api.MapRanking();
         api.MapPlans();
         api.MapReviews();
+        api.MapRetraining();
     }
 }

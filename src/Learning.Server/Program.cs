@@ -5,6 +5,7 @@ using Learning.Server.Conventions;
 using Learning.Server.Conventions.Idempotency;
 using Learning.Server.Errors;
 using Learning.Server.Health;
+using Learning.Server.Jobs;
 using Learning.Server.Pages;
 using Learning.Server.Reference;
 using Learning.Server.Settings;
@@ -25,7 +26,8 @@ builder.Services
     .AddRooms()
     .AddPages()
     .AddEngineSteps()
-    .AddAccountsStep();
+    .AddAccountsStep()
+    .AddJobs();
 
 var app = builder.Build();
 app.UseErrors();
@@ -42,5 +44,6 @@ app.MapHealth();
 app.MapReference();
 app.MapProblems();
 app.MapApi();
+app.MapJobs();
 
 return await app.RunOrRefuseAsync();

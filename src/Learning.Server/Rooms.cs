@@ -2,6 +2,7 @@ using Learning.Server.Materials;
 using Learning.Server.Members;
 using Learning.Server.Plans;
 using Learning.Server.Records;
+using Learning.Server.Ranking;
 
 namespace Learning.Server;
 
@@ -15,6 +16,7 @@ internal static class Rooms
         .AddScoped<MaterialWriting>()
         .AddSingleton<PlanToday>()
         .AddScoped<HoursViews>()
+        .AddScoped<AlgorithmTold>()
         .AddScoped<PlanViews>()
         .AddScoped<TellPlan.Teller>();
 }

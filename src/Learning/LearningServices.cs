@@ -9,9 +9,11 @@ using Learning.Members.Occupations;
 using Learning.Plans;
 using Learning.Plans.Words;
 using Learning.Ranking;
+using Learning.Ranking.Models;
 using Learning.Records;
 using Learning.Records.Ledger;
 using Learning.Reviews;
+using Learning.Retraining;
 using Learning.Rights;
 using Learning.Rules;
 using Microsoft.Extensions.Configuration;
@@ -36,10 +38,11 @@ public static class LearningServices
             .AddEmbeddings(configuration)
             .AddIndexing()
             .AddCandidates()
-            .AddRanking()
+            .AddRanking(configuration)
             .AddPlans()
             .AddWords(configuration)
             .AddReviews()
+            .AddRetraining(configuration)
             .AddRights();
     }
 
@@ -65,14 +68,27 @@ public static class LearningServices
     private static IServiceCollection AddCandidates(this IServiceCollection services) =>
         services.AddSingleton<StatisticsKeeper>().AddScoped<RequestReader>();
 
-    private static IServiceCollection AddRanking(this IServiceCollection services) =>
-        services.AddSingleton<IRanker, WeightedRanker>().AddScoped<Recommender>();
+    private static IServiceCollection AddRanking(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<ExplorationOptions>().Bind(configuration.GetSection(ExplorationOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        return services
+            .AddSingleton<ModelStore>()
+            .AddSingleton<ServingRankers>()
+            .AddScoped(provider => provider.GetRequiredService<ServingRankers>().Current())
+            .AddScoped<Recommender>();
+    }
 
     private static IServiceCollection AddPlans(this IServiceCollection services) =>
         services.AddScoped<PlanDrafting>().AddScoped<PlanRecheck>();
 
     private static IServiceCollection AddReviews(this IServiceCollection services) =>
         services.AddScoped<PlanReview>().AddScoped<PolicyApproval>();
+
+    private static IServiceCollection AddRetraining(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<RetrainingOptions>().Bind(configuration.GetSection(RetrainingOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        return services.AddSingleton<Promotion>().AddSingleton<LearningWatch>().AddScoped<Retrainer>().AddScoped<TrainingRuns>();
+    }
 
     private static IServiceCollection AddRights(this IServiceCollection services) =>
         services.AddScoped<EraseMember>();

@@ -1,6 +1,7 @@
 using Learning.Candidates;
 using Learning.Plans;
 using Learning.Ranking;
+using Learning.Retraining.Fitting;
 
 namespace Learning.Tests;
 
@@ -8,7 +9,7 @@ public sealed class TextsTests
 {
     public static TheoryData<string> EveryKey() =>
     [
-        .. new WeightedRanker().Weights.SelectMany(weight => new[] { "reason-" + weight.Name, "feature-" + weight.Name }),
+        .. FeatureSet.All.SelectMany(feature => new[] { "reason-" + feature.Name, "feature-" + feature.Name }),
         .. Funnel.Rules.Concat(["same-lesson", "topic-share", "ranked-lower", "none"]).Select(rule => "exclusion-" + rule),
         .. Constants(typeof(UnmetKinds)).Select(kind => "unmet-" + kind),
         .. Constants(typeof(RemedyKinds)).Select(kind => "remedy-" + kind),
@@ -16,8 +17,10 @@ public sealed class TextsTests
         .. new[] { "when", "this", "now-pinned", "now-due", "now-offered", "now-needed", "now-free" }.Select(part => "why-" + part),
         .. Enumerable.Range(0, 7).Select(day => $"weekday-{day}"),
         .. PlanDoubts.Kinds.Select(kind => "doubt-" + kind), "review-effort-how",
+        .. Fitted.Kinds.Select(kind => "algorithm-trained-" + kind),
+        .. new[] { "name", "gender", "screen-time", "place", "others-off", "plans-refused" }.Select(what => "not-used-" + what),
         "attention-nothing", "attention-checks", "ai-label",
-        "algorithm", "algorithm-off", "reason-in-catalogue", "unmet-with-remedies",
+        "algorithm", "algorithm-off", "reason-in-catalogue", "reason-explored", "unmet-with-remedies",
     ];
 
     [Theory]

@@ -1,13 +1,17 @@
+using Learning.Data;
+using Learning.Retraining;
 using Learning.Server.Errors;
 using Learning.Server.Starting;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
 
 namespace Learning.Server.Health;
 
 /// <summary>Whether it can answer.</summary>
 /// <param name="Status"><c>ready</c> or <c>starting</c>.</param>
 /// <param name="Reasons">What it waits for; empty when it is ready.</param>
-public sealed record ReadyAnswer(string Status, IReadOnlyList<string> Reasons);
+/// <param name="Warnings">What somebody should look at although it answers: <c>no-impressions</c>, <c>no-outcomes</c>, <c>drift FEATURE</c>, <c>model-unreadable</c>, <c>model-erased-members</c>, <c>training-failed</c>.</param>
+public sealed record ReadyAnswer(string Status, IReadOnlyList<string> Reasons, IReadOnlyList<string> Warnings);
 
 /// <summary>Whether it runs.</summary>
 /// <param name="Status"><c>live</c>.</param>
@@ -42,7 +46,14 @@ internal static class HealthEndpoints
         return app;
     }
 
-    private static Results<Ok<ReadyAnswer>, JsonHttpResult<ReadyAnswer>> Ready(Readiness readiness) => readiness.IsReady
-        ? TypedResults.Ok(new ReadyAnswer("ready", []))
-        : TypedResults.Json(new ReadyAnswer("starting", readiness.WaitingFor), statusCode: StatusCodes.Status503ServiceUnavailable);
+    private static async Task<Results<Ok<ReadyAnswer>, JsonHttpResult<ReadyAnswer>>> Ready(Readiness readiness, LearningWatch watch, IDbContextFactory<LearningDbContext> contexts, CancellationToken cancellationToken)
+    {
+        if (!readiness.IsReady)
+        {
+            return TypedResults.Json(new ReadyAnswer("starting", readiness.WaitingFor, []), statusCode: StatusCodes.Status503ServiceUnavailable);
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return TypedResults.Ok(new ReadyAnswer("ready", [], await watch.WarningsAsync(db, cancellationToken)));
+    }
 }

@@ -8,6 +8,8 @@ namespace Learning.Candidates;
 /// <summary>All that recommending may look at, read before and handed in: the rest is a function of it.</summary>
 public sealed record CandidateRequest
 {
+    private Taste? _taste;
+
     /// <summary>The materials.</summary>
     public required CatalogueSnapshot Catalogue { get; init; }
 
@@ -41,6 +43,9 @@ public sealed record CandidateRequest
     /// <summary>How well each material answers the query, 0–1; empty without a query.</summary>
     public IReadOnlyDictionary<Guid, double> Answers { get; init; } = new Dictionary<Guid, double>();
 
+    /// <summary>The directions of what the person finished, worked out once for all who look.</summary>
+    public Taste Taste => _taste is { } known && ReferenceEquals(known.Whose, Person) ? known : _taste = Taste.Of(this);
+
     /// <summary>Whether a material may come although its prerequisites are still to be done, because a plan puts them first.</summary>
     public bool PrerequisitesMayFollow { get; init; }
 }
@@ -52,6 +57,9 @@ public sealed record CandidateRequest
 /// <param name="History">What the person did.</param>
 public sealed record Person(string? AgeBand, string? OccupationCode, IReadOnlyList<Tag> Tags, History History)
 {
+    /// <summary>Weekly times that are free for study.</summary>
+    public IReadOnlyList<Slot> Slots { get; init; } = [];
+
     /// <summary>The occupation group cohorts share; null when unknown.</summary>
     public string? OccupationGroup => Occupation.GroupOf(OccupationCode);
 

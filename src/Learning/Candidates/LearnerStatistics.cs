@@ -5,18 +5,20 @@ namespace Learning.Candidates;
 /// <summary>What learners did, added up: how often a material was finished, by whom, and with what others. Only people who let themselves be learned from are in it.</summary>
 public sealed class LearnerStatistics
 {
-    private const int NeighboursKept = 60;
-    private const int MaterialsPerPersonUsed = 200;
-
     /// <summary>Pseudo-counts towards the whole when a cohort is small; 20 was best of those tried on rating data split by people.</summary>
     private const double CohortShrink = 20;
 
-    /// <summary>Pseudo-counts towards nothing when two materials met few times.</summary>
-    private const double TogetherShrink = 20;
+    /// <summary>Pseudo-recalls towards the whole when a material was recalled few times.</summary>
+    private const double RecallShrink = 10;
 
     private readonly Dictionary<string, Dictionary<Guid, int>> _byCohort = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _peopleOf = new(StringComparer.Ordinal);
+    private readonly Dictionary<Guid, int> _lately = [];
+    private readonly Dictionary<Guid, (int Passed, int Asked)> _recalls = [];
     private readonly Dictionary<Guid, List<(Guid Material, double Similarity)>> _neighbours;
+    private readonly Dictionary<Guid, List<(Guid Material, double Share)>> _after;
+    private readonly int _mostLately;
+    private readonly double _recallsPassed;
 
     private LearnerStatistics(IReadOnlyCollection<Learner> learners)
     {
@@ -26,9 +28,23 @@ public sealed class LearnerStatistics
             {
                 Add(cohort, learner.Finished);
             }
+
+            foreach (var material in learner.Lately)
+            {
+                _lately[material] = _lately.GetValueOrDefault(material) + 1;
+            }
+
+            foreach (var (material, passed) in learner.Recalls)
+            {
+                var known = _recalls.GetValueOrDefault(material);
+                _recalls[material] = (known.Passed + (passed ? 1 : 0), known.Asked + 1);
+            }
         }
 
-        _neighbours = NeighboursOf(learners);
+        _neighbours = Neighbours.Together(learners);
+        _after = Neighbours.After(learners);
+        _mostLately = _lately.Values.DefaultIfEmpty(0).Max();
+        _recallsPassed = (_recalls.Values.Sum(one => one.Passed) + 1.0) / (_recalls.Values.Sum(one => one.Asked) + 2.0);
     }
 
     /// <summary>What is known before anybody learned anything.</summary>
@@ -64,6 +80,20 @@ public sealed class LearnerStatistics
     public IReadOnlyList<(Guid Material, double Similarity)> LearnedWith(Guid material) =>
         _neighbours.TryGetValue(material, out var neighbours) ? neighbours : [];
 
+    /// <summary>Materials that people finished next after this one, most often first: the share of those who went on, shrunk where few did.</summary>
+    public IReadOnlyList<(Guid Material, double Share)> FinishedAfter(Guid material) =>
+        _after.TryGetValue(material, out var next) ? next : [];
+
+    /// <summary>How many people finished a material in the last weeks, against the one most finished then; 0–1.</summary>
+    public double LatelyPopular(Guid material) => _mostLately == 0 ? 0 : _lately.GetValueOrDefault(material) / (double)_mostLately;
+
+    /// <summary>Share of a material's recalls that were passed, shrunk towards the share of all recalls.</summary>
+    public double RecallsPassed(Guid material)
+    {
+        var known = _recalls.GetValueOrDefault(material);
+        return (known.Passed + (RecallShrink * _recallsPassed)) / (known.Asked + RecallShrink);
+    }
+
     /// <summary>Materials that somebody finished.</summary>
     public IEnumerable<Guid> Finished => _byCohort.TryGetValue(Whole, out var counts) ? counts.Keys : [];
 
@@ -92,35 +122,6 @@ public sealed class LearnerStatistics
         }
     }
 
-    private static Dictionary<Guid, List<(Guid, double)>> NeighboursOf(IReadOnlyCollection<Learner> learners)
-    {
-        var met = new Dictionary<(Guid, Guid), int>();
-        var count = new Dictionary<Guid, int>();
-        foreach (var learner in learners)
-        {
-            var finished = learner.Finished.Take(MaterialsPerPersonUsed).ToArray();
-            for (var i = 0; i < finished.Length; i++)
-            {
-                count[finished[i]] = count.GetValueOrDefault(finished[i]) + 1;
-                for (var j = i + 1; j < finished.Length; j++)
-                {
-                    var pair = finished[i].CompareTo(finished[j]) < 0 ? (finished[i], finished[j]) : (finished[j], finished[i]);
-                    met[pair] = met.GetValueOrDefault(pair) + 1;
-                }
-            }
-        }
-
-        return met
-            .SelectMany(pair => new[] { (From: pair.Key.Item1, To: pair.Key.Item2, pair.Value), (From: pair.Key.Item2, To: pair.Key.Item1, pair.Value) })
-            .GroupBy(link => link.From)
-            .ToDictionary(
-                links => links.Key,
-                links => links
-                    .Select(link => (link.To, link.Value / (Math.Sqrt((double)count[link.From] * count[link.To]) + TogetherShrink)))
-                    .OrderByDescending(link => link.Item2).ThenBy(link => link.To)
-                    .Take(NeighboursKept).ToList());
-    }
-
     private void Add(string cohort, IReadOnlyCollection<Guid> finished)
     {
         _peopleOf[cohort] = _peopleOf.GetValueOrDefault(cohort) + 1;
@@ -143,17 +144,4 @@ public sealed class LearnerStatistics
         var people = _peopleOf.GetValueOrDefault(cohort);
         return people == 0 ? towards : (_byCohort[cohort].GetValueOrDefault(material) + (CohortShrink * towards)) / (people + CohortShrink);
     }
-}
-
-/// <summary>What one person contributes to the statistics.</summary>
-/// <param name="AgeBand">Age band; null when unknown.</param>
-/// <param name="OccupationGroup">Occupation group; null when unknown.</param>
-/// <param name="Finished">Materials finished, latest first.</param>
-public sealed record Learner(string? AgeBand, string? OccupationGroup, IReadOnlyCollection<Guid> Finished)
-{
-    /// <summary>The learner in a member's traits.</summary>
-    public static Learner Of(int? birthYear, string? occupationCode, int year, IReadOnlyCollection<Guid> finished) =>
-        new(AgeBandOf(birthYear, year), Occupation.GroupOf(occupationCode), finished);
-
-    private static string? AgeBandOf(int? birthYear, int year) => birthYear is { } born ? Members.AgeBand.Of(year - born)?.Id : null;
 }

@@ -22,24 +22,41 @@ public static class Recall
     /// <param name="atLeast">When the sources leave fewer, the rest of the catalogue fills up, so that a list is empty only when nothing may be shown.</param>
     public static IReadOnlyList<CatalogueEntry> Candidates(CandidateRequest request, int atLeast)
     {
+        var showable = new Dictionary<Guid, CatalogueEntry?>();
         if (request.Query is not null)
         {
-            return Allowed(new QuerySource().Find(request).Take(200), request);
+            return Each(new QuerySource().Find(request).Take(200), request, showable);
         }
 
-        var found = Allowed(Sources.SelectMany(source => source.Source.Find(request)
-            .Where(candidate => IsShowable(candidate.Material, request))
-            .Take(source.Most)), request);
-        return found.Count >= atLeast ? found : Allowed(found.Select(material => new Candidate(material.Id, "", 0)).Concat(new NewSource().Find(request)), request);
+        var found = Each(Sources.SelectMany(source => source.Source.Find(request)
+            .Where(candidate => Showable(candidate.Material, request, showable) is not null)
+            .Take(source.Most)), request, showable);
+        return found.Count >= atLeast ? found : Each(found.Select(material => new Candidate(material.Id, "", 0)).Concat(new NewSource().Find(request)), request, showable);
     }
 
-    private static IReadOnlyList<CatalogueEntry> Allowed(IEnumerable<Candidate> candidates, CandidateRequest request) =>
-    [
-        .. candidates.Select(candidate => candidate.Material).Distinct()
-            .Where(id => IsShowable(id, request))
-            .Select(id => request.Catalogue.ById[id]),
-    ];
+    private static List<CatalogueEntry> Each(IEnumerable<Candidate> candidates, CandidateRequest request, Dictionary<Guid, CatalogueEntry?> showable)
+    {
+        var taken = new HashSet<Guid>();
+        var each = new List<CatalogueEntry>();
+        foreach (var candidate in candidates)
+        {
+            if (taken.Add(candidate.Material) && Showable(candidate.Material, request, showable) is { } material)
+            {
+                each.Add(material);
+            }
+        }
 
-    private static bool IsShowable(Guid id, CandidateRequest request) =>
-        request.Catalogue.ById.TryGetValue(id, out var material) && Funnel.WhyNot(material, request) is null;
+        return each;
+    }
+
+    // Several sources bring up the same material; the funnel is asked once.
+    private static CatalogueEntry? Showable(Guid id, CandidateRequest request, Dictionary<Guid, CatalogueEntry?> known)
+    {
+        if (!known.TryGetValue(id, out var material))
+        {
+            known[id] = material = request.Catalogue.ById.TryGetValue(id, out var entry) && Funnel.WhyNot(entry, request) is null ? entry : null;
+        }
+
+        return material;
+    }
 }

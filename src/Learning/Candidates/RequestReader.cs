@@ -37,7 +37,7 @@ public sealed class RequestReader(
             Today = today,
             Organisation = member.Organisation,
             Language = reading,
-            Person = member.Personalised ? new Person(AgeBand.Of(member.AgeIn(today.Year))?.Id, member.OccupationCode, member.Tags, history) : null,
+            Person = member.Personalised ? new Person(AgeBand.Of(member.AgeIn(today.Year))?.Id, member.OccupationCode, member.Tags, history) { Slots = member.Slots } : null,
             Required = member.Personalised ? [.. packs, .. groups] : packs,
             Query = query,
             Statistics = await statistics.CurrentAsync(db, cancellationToken),

@@ -48,17 +48,16 @@ public sealed class StatisticsKeeper(TimeProvider time)
 
     private async Task<LearnerStatistics> ReadAsync(LearningDbContext db, CancellationToken cancellationToken)
     {
-        var year = time.GetUtcNow().Year;
-        var finished = await (
+        var now = time.GetUtcNow();
+        var rows = await (
             from record in db.Records.AsNoTracking()
-            where record.Verb == Verb.Completed || ((record.Verb == Verb.Recalled || record.Verb == Verb.Attended) && record.Success == true)
+            where record.Verb == Verb.Completed || record.Verb == Verb.Recalled || (record.Verb == Verb.Attended && record.Success == true)
             join member in db.Members on record.MemberId equals member.Id
             where member.Personalised
-            orderby record.At descending
-            select new { record.MemberId, record.MaterialId, member.BirthYear, member.OccupationCode }).ToListAsync(cancellationToken);
-        return LearnerStatistics.Of([.. finished
+            select new { record.MemberId, record.MaterialId, record.Verb, record.At, record.Success, member.BirthYear, member.OccupationCode }).ToListAsync(cancellationToken);
+        return LearnerStatistics.Of([.. rows
             .GroupBy(row => row.MemberId)
-            .Select(rows => Learner.Of(rows.First().BirthYear, rows.First().OccupationCode, year, [.. rows.Select(row => row.MaterialId).Distinct()]))]);
+            .Select(own => Learner.Of(own.First().BirthYear, own.First().OccupationCode, own.Select(row => new Act(row.MaterialId, row.Verb, row.At, row.Success)), now))]);
     }
 
     private sealed record Kept(LearnerStatistics Statistics, DateTimeOffset At);

@@ -3,7 +3,7 @@ using Learning.Indexing;
 
 namespace Learning.Candidates;
 
-/// <summary>The directions of what a person finished lately, apart for each embedding model.</summary>
+/// <summary>The directions of what a person finished lately, apart for each embedding model. One list uses one; it is not for several threads at once.</summary>
 public sealed class Taste
 {
     private const int Remembered = 30;
@@ -12,24 +12,42 @@ public sealed class Taste
     private const int Closest = 3;
 
     private readonly List<MaterialVector> _finished;
+    private readonly Dictionary<Guid, double> _known = [];
 
-    private Taste(List<MaterialVector> finished) => _finished = finished;
+    private Taste(Person? whose, List<MaterialVector> finished)
+    {
+        Whose = whose;
+        _finished = finished;
+    }
 
     /// <summary>Whether nothing is known.</summary>
     public bool IsEmpty => _finished.Count == 0;
 
+    /// <summary>Whose taste it is.</summary>
+    internal Person? Whose { get; }
+
     /// <summary>The taste of the person who asks.</summary>
-    public static Taste Of(CandidateRequest request) => new([.. (request.Person?.LatelyFinished(Remembered) ?? [])
+    public static Taste Of(CandidateRequest request) => new(request.Person, [.. (request.Person?.LatelyFinished(Remembered) ?? [])
         .Select(request.VectorOf).OfType<MaterialVector>()]);
 
-    /// <summary>Mean cosine of a material to the closest few of what was finished, 0–1; 0 where nothing can be compared.</summary>
+    /// <summary>Mean cosine of a material to the closest few of what was finished, 0–1; 0 where nothing can be compared. Recall and ranking ask for the same ones, so it is kept.</summary>
     public double SimilarityTo(Guid material, CandidateRequest request)
     {
-        if (request.VectorOf(material) is not { } vector)
+        if (_finished.Count == 0)
         {
             return 0;
         }
 
+        if (!_known.TryGetValue(material, out var similarity))
+        {
+            _known[material] = similarity = request.VectorOf(material) is { } vector ? Compare(vector) : 0;
+        }
+
+        return similarity;
+    }
+
+    private double Compare(MaterialVector vector)
+    {
         Span<double> closest = stackalloc double[Closest];
         closest.Clear();
         foreach (var finished in _finished)

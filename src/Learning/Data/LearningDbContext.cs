@@ -5,6 +5,7 @@ using Learning.Plans;
 using Learning.Plans.Words;
 using Learning.Records;
 using Learning.Records.Ledger;
+using Learning.Retraining;
 using Learning.Reviews;
 using Microsoft.EntityFrameworkCore;
 
@@ -63,6 +64,9 @@ public abstract class LearningDbContext(DbContextOptions options) : DbContext(op
 
     /// <summary>What was done with plans. Append-only.</summary>
     public DbSet<ReviewAct> ReviewActs => Set<ReviewAct>();
+
+    /// <summary>Trainings that were asked for, and what became of them.</summary>
+    public DbSet<TrainingRun> TrainingRuns => Set<TrainingRun>();
 
     /// <summary>Named counters and facts about the store itself.</summary>
     public DbSet<StoreFact> StoreFacts => Set<StoreFact>();

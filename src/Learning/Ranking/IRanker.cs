@@ -18,19 +18,6 @@ public interface IRanker
 
 /// <summary>How much a feature counts.</summary>
 /// <param name="Name">Name of the feature.</param>
-/// <param name="Weight">Its share: points for a value of 1.</param>
+/// <param name="Weight">How much: points for a value of 1 in a sum, the mean size of what it adds in trees.</param>
 /// <param name="Personal">Whether it looks at the person; such features are 0 for everybody with personalisation off.</param>
 public sealed record FeatureWeight(string Name, double Weight, bool Personal);
-
-/// <summary>What the ranker saw and made of one material.</summary>
-/// <param name="Material">The material.</param>
-/// <param name="Score">Its score: the sum of the contributions.</param>
-/// <param name="Features">Feature values by name.</param>
-/// <param name="Contributions">What each feature added to the score, by name.</param>
-/// <param name="Model">Id of the model.</param>
-public sealed record RankingTrace(
-    CatalogueEntry Material,
-    double Score,
-    IReadOnlyDictionary<string, double> Features,
-    IReadOnlyDictionary<string, double> Contributions,
-    string Model);

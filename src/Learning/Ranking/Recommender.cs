@@ -2,11 +2,12 @@ using Learning.Candidates;
 using Learning.Data;
 using Learning.Materials;
 using Learning.Records;
+using Microsoft.Extensions.Options;
 
 namespace Learning.Ranking;
 
 /// <summary>Recommends: recall, rank, spread, explain, and keep what was shown.</summary>
-public sealed class Recommender(LearningDbContext db, RequestReader reader, IRanker ranker, TimeProvider time)
+public sealed class Recommender(LearningDbContext db, RequestReader reader, IRanker ranker, IOptions<ExplorationOptions> exploration, TimeProvider time)
 {
     /// <summary>Longest list.</summary>
     public const int LongestList = 100;
@@ -21,23 +22,27 @@ public sealed class Recommender(LearningDbContext db, RequestReader reader, IRan
     public async Task<Recommendation> RecommendAsync(Guid member, int limit, string? query, string? language, CancellationToken cancellationToken)
     {
         var asked = await reader.ReadAsync(member, language, query, cancellationToken);
-        var list = List(asked.Request, limit);
+        var list = List(asked, limit);
+        var now = time.GetUtcNow();
         var impression = new Impression
         {
-            Id = Guid.CreateVersion7(time.GetUtcNow()),
+            Id = Guid.CreateVersion7(now),
             MemberId = member,
-            At = time.GetUtcNow(),
+            At = now,
             Model = ranker.Id,
             Personalised = asked.Request.Person is not null,
             Query = asked.Request.Query,
-            Items = [.. list.Select((trace, place) => new ImpressionItem(trace.Material.Id, place + 1, trace.Score, new Dictionary<string, double>(trace.Features, StringComparer.Ordinal)))],
+            Propensity = list.Propensity,
+            Items = [.. list.Lines.Select((line, place) => new ImpressionItem(
+                line.Trace.Material.Id, place + 1, line.Trace.Score, new Dictionary<string, double>(line.Trace.Features, StringComparer.Ordinal), line.Propensity))],
         };
         db.Impressions.Add(impression);
         await db.SaveChangesAsync(cancellationToken);
         var context = new RankingContext(asked.Request);
         return new Recommendation(
             impression.Id, ranker.Id, impression.Personalised, asked.Request.Language,
-            [.. list.Select((trace, place) => new RecommendedItem(trace.Material, place + 1, trace.Score, Reasons.Of(trace, context)))]);
+            [.. list.Lines.Select((line, place) => new RecommendedItem(
+                line.Trace.Material, place + 1, line.Trace.Score, line.IsExplored ? [Reasons.Alone(Reasons.Explored)] : Reasons.Of(line.Trace, context)))]);
     }
 
     /// <summary>Says why a material is not, or where it is, in the list a member would see now.</summary>
@@ -55,26 +60,39 @@ public sealed class Recommender(LearningDbContext db, RequestReader reader, IRan
             throw new BrokenRule("material-unknown", $"There is no material {material}.", "Use an id from GET /materials.", BrokenRuleKind.NotFound);
         }
 
-        return Answer(entry, asked.Request, limit);
+        return Answer(entry, asked, limit);
     }
 
-    /// <summary>The list for a request; a function of the request alone.</summary>
-    public IReadOnlyList<RankingTrace> List(CandidateRequest request, int limit) =>
-        Spread.Take(ranker.Rank(Recall.Candidates(request, limit), request), limit, spreadTopics: request.Query is null);
+    /// <summary>The list for a member: ranked, spread, and in the last lines a little left to chance, unless words were asked or personalisation is off.</summary>
+    public ExploredList List(MemberRequest asked, int limit) =>
+        Listed(asked, ranker.Rank(Recall.Candidates(asked.Request, limit), asked.Request), limit);
 
-    private WhyNot Answer(CatalogueEntry entry, CandidateRequest request, int limit)
+    private ExploredList Listed(MemberRequest asked, IReadOnlyList<RankingTrace> ranked, int limit)
     {
+        var request = asked.Request;
+        var list = Spread.Take(ranked, limit, spreadTopics: request.Query is null, request.VectorOf);
+        var chance = request.Person is null || request.Query is not null ? new ExplorationOptions { Share = 0 } : exploration.Value;
+        return Exploration.Of(list, ranked, request.Now, chance, Exploration.Seed(asked.Member.Id, request.Today, ranker.Id));
+    }
+
+    private WhyNot Answer(CatalogueEntry entry, MemberRequest asked, int limit)
+    {
+        var request = asked.Request;
         if (Funnel.WhyNot(entry, request) is { } excluded)
         {
             return new WhyNot(entry, null, excluded, [], request.Language);
         }
 
         var candidates = Recall.Candidates(request, limit);
-        var ranked = ranker.Rank([.. candidates.Union([entry])], request);
-        var list = Spread.Take(ranked, limit, spreadTopics: true);
+        var isCandidate = candidates.Contains(entry);
+        var ranked = ranker.Rank(isCandidate ? candidates : [.. candidates, entry], request);
+
+        // What no source brought up must not enter the list here either.
+        var list = Listed(asked, isCandidate ? ranked : [.. ranked.Where(trace => trace.Material != entry)], limit);
         var own = ranked.First(trace => trace.Material.Id == entry.Id);
-        var place = list.ToList().FindIndex(trace => trace.Material.Id == entry.Id) + 1;
-        return new WhyNot(entry, place > 0 ? place : null, place > 0 ? null : Lower(own, ranked, list, limit), Reasons.Of(own, new RankingContext(request)), request.Language);
+        var place = list.Lines.ToList().FindIndex(line => line.Trace.Material.Id == entry.Id) + 1;
+        var reasons = place > 0 && list.Lines[place - 1].IsExplored ? [Reasons.Alone(Reasons.Explored)] : Reasons.Of(own, new RankingContext(request));
+        return new WhyNot(entry, place > 0 ? place : null, place > 0 ? null : Lower(own, ranked, [.. list.Lines.Select(line => line.Trace)], limit), reasons, request.Language);
     }
 
     private static Exclusion Lower(RankingTrace own, IReadOnlyList<RankingTrace> ranked, IReadOnlyList<RankingTrace> list, int limit)

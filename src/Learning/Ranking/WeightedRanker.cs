@@ -1,62 +1,39 @@
-using Learning.Candidates;
-using Learning.Materials;
-using Learning.Ranking.Features;
+using Learning.Ranking.Scoring;
 
 namespace Learning.Ranking;
 
 /// <summary>A ranker without training: the weighted sum of its features. It serves until a trained one has shown that it is better.</summary>
-public sealed class WeightedRanker : IRanker
+public sealed class WeightedRanker() : FeatureRanker(Name, Scorer, Scorer, HandSet)
 {
-    /// <summary>What it looks at. The weights were set by hand: what is asked for (words, duty) before what suits, and what suits before what is liked.</summary>
-    private static readonly (IFeature Feature, double Weight, bool Personal)[] Features =
-    [
-        (new QueryMatch(), 6.0, false),
-        (new RequiredByRule(), 3.0, false),
-        (new SimilarToHistory(), 2.0, true),
-        (new LearnedTogether(), 2.0, true),
-        (new CohortPopularity(), 2.5, true),
-        (new MadeForOccupation(), 0.8, true),
-        (new MadeForAge(), 0.5, true),
-        (new TopicOfInterest(), 0.5, true),
-        (new Popularity(), 1.0, false),
-        (new LevelFit(), 0.3, true),
-        (new InLanguage(), 0.4, false),
-        (new Newness(), 0.3, false),
-    ];
+    /// <summary>Its id.</summary>
+    public const string Name = "weighted-1";
 
-    /// <summary>The features by name, for those who explain.</summary>
-    public static IReadOnlyDictionary<string, IFeature> ByName { get; } =
-        Features.ToDictionary(weighted => weighted.Feature.Name, weighted => weighted.Feature, StringComparer.Ordinal);
+    /// <summary>Points for an answer to the words that were asked: before all else.</summary>
+    public const double PointsForQuery = 6;
 
-    /// <inheritdoc />
-    public string Id => "weighted-1";
+    /// <summary>Points for a duty: before what suits.</summary>
+    public const double PointsForDuty = 3;
 
-    /// <inheritdoc />
-    public IReadOnlyList<FeatureWeight> Weights { get; } =
-        [.. Features.Select(weighted => new FeatureWeight(weighted.Feature.Name, weighted.Weight, weighted.Personal))];
-
-    /// <inheritdoc />
-    public IReadOnlyList<RankingTrace> Rank(IReadOnlyCollection<CatalogueEntry> materials, CandidateRequest request)
+    /// <summary>The weights were set by hand: what is asked for (words, duty) before what suits, and what suits before what is liked. What is not named counts nothing here, and is logged so that training can weigh it.</summary>
+    private static readonly Dictionary<string, double> Points = new(StringComparer.Ordinal)
     {
-        var context = new RankingContext(request);
-        return [.. materials
-            .Select(material => Trace(material, context))
-            .OrderByDescending(trace => trace.Score).ThenBy(trace => trace.Material.Id)];
-    }
+        ["query-match"] = PointsForQuery,
+        ["required"] = PointsForDuty,
+        ["similar-to-history"] = 2.0,
+        ["learned-together"] = 2.0,
+        ["cohort-popularity"] = 2.5,
+        ["made-for-occupation"] = 0.8,
+        ["made-for-age"] = 0.5,
+        ["topic-of-interest"] = 0.5,
+        ["popularity"] = 1.0,
+        ["level-fit"] = 0.3,
+        ["in-your-language"] = 0.4,
+        ["new"] = 0.3,
+    };
 
-    private RankingTrace Trace(CatalogueEntry material, RankingContext context)
-    {
-        var values = new Dictionary<string, double>(Features.Length, StringComparer.Ordinal);
-        var contributions = new Dictionary<string, double>(Features.Length, StringComparer.Ordinal);
-        var score = 0.0;
-        foreach (var (feature, weight, personal) in Features)
-        {
-            var value = personal && context.Request.Person is null ? 0 : feature.Of(material, context);
-            values[feature.Name] = value;
-            contributions[feature.Name] = weight * value;
-            score += weight * value;
-        }
+    /// <summary>The sum itself.</summary>
+    public static LinearScorer Scorer { get; } = new([.. FeatureSet.All.Select(feature => Points.GetValueOrDefault(feature.Name))]);
 
-        return new RankingTrace(material, score, values, contributions, Id);
-    }
+    private static IReadOnlyList<FeatureWeight> HandSet { get; } =
+        [.. FeatureSet.All.Where(feature => Points.ContainsKey(feature.Name)).Select(feature => new FeatureWeight(feature.Name, Points[feature.Name], feature.Personal))];
 }

@@ -43,6 +43,9 @@ public sealed class History
     /// <summary>Credit that counts: what the ledger holds, or for records on paper what a ledger would hold.</summary>
     public IReadOnlyList<EarnedCredit> Earned { get; }
 
+    /// <summary>Materials begun and not finished.</summary>
+    public HashSet<Guid> Begun { get; } = [];
+
     /// <summary>Adds up records in any order.</summary>
     /// <param name="records">The records.</param>
     /// <param name="catalogue">The catalogue.</param>
@@ -82,6 +85,9 @@ public sealed class History
                 Saved.Add(record.MaterialId);
                 Dismissed.Remove(record.MaterialId);
                 break;
+            case Verb.Started when !Done.ContainsKey(record.MaterialId):
+                Begun.Add(record.MaterialId);
+                break;
             case Verb.Completed:
                 Finish(record, lesson);
                 break;
@@ -98,6 +104,7 @@ public sealed class History
     {
         Done.TryAdd(record.MaterialId, record.At);
         LessonsDone.Add(lesson);
+        Begun.Remove(record.MaterialId);
         Saved.Remove(record.MaterialId);
     }
 }

@@ -21,6 +21,9 @@ public sealed class Impression
     /// <summary>What was asked in words; null when nothing was.</summary>
     public string? Query { get; init; }
 
+    /// <summary>How likely exactly this list was, given the ranking: 1 where nothing was left to chance.</summary>
+    public double Propensity { get; init; } = 1;
+
     /// <summary>What was shown, first first.</summary>
     public required List<ImpressionItem> Items { get; init; }
 }
@@ -30,4 +33,5 @@ public sealed class Impression
 /// <param name="Position">Its place, from 1.</param>
 /// <param name="Score">Score of the ranker.</param>
 /// <param name="Features">Feature values at the time of showing, by name: training reads these and nothing recomputed.</param>
-public sealed record ImpressionItem(Guid Material, int Position, double Score, Dictionary<string, double> Features);
+/// <param name="Propensity">How likely this material was in this place, given the lines above it: 1 where nothing was left to chance.</param>
+public sealed record ImpressionItem(Guid Material, int Position, double Score, Dictionary<string, double> Features, double Propensity = 1);

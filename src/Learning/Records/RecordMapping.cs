@@ -22,6 +22,8 @@ internal sealed class ImpressionMapping : IEntityTypeConfiguration<Impression>
     public void Configure(EntityTypeBuilder<Impression> builder)
     {
         builder.Property(impression => impression.Items).HasJson();
+        builder.Property(impression => impression.Propensity).HasDefaultValue(1.0);
+        builder.HasIndex(impression => impression.At);
         builder.Property(impression => impression.Query).HasMaxLength(500);
         builder.HasOne<Member>().WithMany().HasForeignKey(impression => impression.MemberId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(impression => new { impression.MemberId, impression.At });

@@ -19,9 +19,12 @@ public sealed class RunningServer : IAsyncLifetime
     /// <summary>Where it listens.</summary>
     public Uri Address { get; } = new($"http://127.0.0.1:{FreePort()}");
 
+    /// <summary>Where its data are, for other processes of the house.</summary>
+    public string DataFolder => _data.FullName;
+
     public async ValueTask InitializeAsync()
     {
-        _process = Process.Start(new ProcessStartInfo("dotnet", [ServerDll()])
+        _process = Process.Start(new ProcessStartInfo("dotnet", [Dll("Learning.Server")])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -101,7 +104,8 @@ public sealed class RunningServer : IAsyncLifetime
         }
     }
 
-    private static string ServerDll()
+    /// <summary>The program of a project, as this test was built.</summary>
+    public static string Dll(string project)
     {
         var here = new DirectoryInfo(AppContext.BaseDirectory);
         var (framework, configuration) = (here.Name, here.Parent!.Name);
@@ -111,7 +115,7 @@ public sealed class RunningServer : IAsyncLifetime
             root = root.Parent!;
         }
 
-        return Path.Combine(root.FullName, "src", "Learning.Server", "bin", configuration, framework, "Learning.Server.dll");
+        return Path.Combine(root.FullName, "src", project, "bin", configuration, framework, project + ".dll");
     }
 
     private static int FreePort()

@@ -7,7 +7,7 @@ public sealed class StepsInOrder
 {
     private static readonly string[] Steps =
     [
-        "Members", "Rules", "Materials", "Records", "Embeddings", "Indexing", "Candidates", "Ranking", "Plans", "Reviews", "Evaluation",
+        "Members", "Rules", "Materials", "Records", "Embeddings", "Indexing", "Candidates", "Ranking", "Plans", "Reviews", "Evaluation", "Retraining",
     ];
 
     public static TheoryData<string> AllSteps() => [.. Steps];

@@ -1,6 +1,4 @@
-using Learning.Candidates;
-using Learning.Data;
-using Learning.Ranking;
+using Learning.Server.Errors;
 using Learning.Server.Ranking;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -9,9 +7,9 @@ namespace Learning.Server.Pages.Member;
 
 /// <summary>How it ranks, from the running configuration, for everybody to read.</summary>
 [AllowAnonymous]
-internal sealed class HowItRanksPage(IRanker ranker, StatisticsKeeper statistics, LearningDbContext db) : PageModel
+internal sealed class HowItRanksPage(AlgorithmTold told) : PageModel
 {
     public AlgorithmView Algorithm { get; private set; } = null!;
 
-    public async Task OnGetAsync() => Algorithm = (await DescribeAlgorithm.Handle(HttpContext, ranker, statistics, db, HttpContext.RequestAborted)).Value!;
+    public async Task OnGetAsync() => Algorithm = await told.InAsync(HttpContext.Language(), HttpContext.RequestAborted);
 }

@@ -14,7 +14,7 @@ public sealed class SimilarSource : ICandidateSource
             return [];
         }
 
-        var taste = Taste.Of(request);
+        var taste = request.Taste;
         return taste.IsEmpty
             ? []
             : request.Catalogue.ById.Values

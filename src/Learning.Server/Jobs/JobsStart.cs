@@ -1,0 +1,34 @@
+using Hangfire;
+using Learning.Retraining;
+using Learning.Server.Starting;
+using Microsoft.Extensions.Options;
+
+namespace Learning.Server.Jobs;
+
+/// <summary>Once the server is ready: what a process before left unfinished goes into the queue again, and the schedule begins.</summary>
+internal sealed class JobsStart(
+    Readiness readiness, IServiceScopeFactory scopes, IBackgroundJobClient jobs, IRecurringJobManager schedule, IOptions<RetrainingOptions> options)
+    : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await readiness.WhenReady.WaitAsync(stoppingToken);
+            await using var scope = scopes.CreateAsyncScope();
+            foreach (var run in await scope.ServiceProvider.GetRequiredService<TrainingRuns>().UnfinishedAsync(stoppingToken))
+            {
+                jobs.Enqueue<RetrainingJob>(job => job.DoAsync(run.Id, CancellationToken.None));
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            return;
+        }
+
+        if (options.Value.Schedule.Length > 0)
+        {
+            schedule.AddOrUpdate<RetrainingJob>(RetrainingJob.Name, job => job.TodayAsync(CancellationToken.None), options.Value.Schedule);
+        }
+    }
+}

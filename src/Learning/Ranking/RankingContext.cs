@@ -1,0 +1,85 @@
+using Learning.Candidates;
+
+namespace Learning.Ranking;
+
+/// <summary>What is worked out once per list and not once per material.</summary>
+/// <param name="request">What was asked.</param>
+public sealed class RankingContext(CandidateRequest request)
+{
+    private const int Seeds = 30;
+    private const int LatelyFew = 5;
+    private const int LatelySome = 10;
+    private const double DecayPerLesson = 0.9;
+
+    /// <summary>What was asked.</summary>
+    public CandidateRequest Request { get; } = request;
+
+    /// <summary>The directions of what was finished.</summary>
+    public Taste Taste => Request.Taste;
+
+    /// <summary>What must be studied, by material.</summary>
+    public IReadOnlyDictionary<Guid, Requirement> Required { get; } =
+        request.Required.GroupBy(requirement => requirement.Material).ToDictionary(same => same.Key, same => same.MinBy(requirement => requirement.Due ?? DateOnly.MaxValue)!);
+
+    /// <summary>What was finished lately, latest first.</summary>
+    public IReadOnlyList<Guid> Lately { get; } = [.. request.Person?.LatelyFinished(Seeds) ?? []];
+
+    /// <summary>How strongly each material was learned together with what the person finished, and with which of it most.</summary>
+    public IReadOnlyDictionary<Guid, (double Strength, Guid With)> Together => field ??= Linked(Lately, Request.Statistics.LearnedWith, decay: 1);
+
+    /// <summary>How often each material comes next after the few finished last, and after which of them most.</summary>
+    public IReadOnlyDictionary<Guid, (double Strength, Guid With)> Next => field ??= Linked(Lately.Take(LatelyFew), Request.Statistics.FinishedAfter, DecayPerLesson);
+
+    /// <summary>How many lessons of each topic the person finished.</summary>
+    public IReadOnlyDictionary<string, int> FinishedByTopic { get; } = (request.Person?.History.Done.Keys ?? Enumerable.Empty<Guid>())
+        .SelectMany(id => request.Catalogue.ById.GetValueOrDefault(id)?.Topics ?? [])
+        .GroupBy(topic => topic, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.Count(), StringComparer.Ordinal);
+
+    /// <summary>The share each topic has in what was finished, the latest counting most.</summary>
+    public IReadOnlyDictionary<string, double> TopicShares => field ??= Shares(Lately, DecayPerLesson);
+
+    /// <summary>The share each topic has in the last few lessons.</summary>
+    public IReadOnlyDictionary<string, double> TopicsLately => field ??= Shares([.. Lately.Take(LatelySome)], decay: 1);
+
+    /// <summary>The share each way of studying has in what was finished.</summary>
+    public IReadOnlyDictionary<Mode, double> ModeShares => field ??= Lately
+        .Select(id => Request.Catalogue.ById.GetValueOrDefault(id)).OfType<Materials.CatalogueEntry>()
+        .GroupBy(entry => entry.Mode).ToDictionary(same => same.Key, same => same.Count() / (double)Lately.Count);
+
+    private Dictionary<string, double> Shares(IReadOnlyList<Guid> finished, double decay)
+    {
+        var shares = new Dictionary<string, double>(StringComparer.Ordinal);
+        var whole = 0.0;
+        for (var place = 0; place < finished.Count; place++)
+        {
+            var weight = Math.Pow(decay, place);
+            whole += weight;
+            foreach (var topic in Request.Catalogue.ById.GetValueOrDefault(finished[place])?.Topics ?? [])
+            {
+                shares[topic] = shares.GetValueOrDefault(topic) + weight;
+            }
+        }
+
+        return whole == 0 ? shares : shares.ToDictionary(share => share.Key, share => share.Value / whole, StringComparer.Ordinal);
+    }
+
+    private static Dictionary<Guid, (double Strength, Guid With)> Linked(
+        IEnumerable<Guid> finished, Func<Guid, IReadOnlyList<(Guid Material, double Strength)>> neighbours, double decay)
+    {
+        var links = new Dictionary<Guid, (double Strength, Guid With, double Best)>();
+        var weight = 1.0;
+        foreach (var from in finished)
+        {
+            foreach (var (material, strength) in neighbours(from))
+            {
+                var weighted = strength * weight;
+                var known = links.GetValueOrDefault(material);
+                links[material] = (known.Strength + weighted, weighted > known.Best ? from : known.With, Math.Max(known.Best, weighted));
+            }
+
+            weight *= decay;
+        }
+
+        return links.ToDictionary(link => link.Key, link => (link.Value.Strength, link.Value.With));
+    }
+}

@@ -1,0 +1,66 @@
+using Learning.Ranking.Models;
+
+namespace Learning.Retraining;
+
+/// <summary>
+/// Whether a model may take the place of the one that serves: better for the same people with 95 % confidence, and worse for no
+/// group of age and occupation. A group speaks when its loss is beyond its own noise (one-sided, 99 %): many groups are asked, so
+/// each must be surer than the whole.
+/// </summary>
+public static class Gate
+{
+    private const double Sure = 0.99;
+
+    /// <summary>Compares two models.</summary>
+    /// <param name="lists">The lists they were judged on.</param>
+    /// <param name="model">nDCG of the new one, list by list.</param>
+    /// <param name="serving">nDCG of the one that serves.</param>
+    /// <param name="servingIsMarked">Whether somebody was erased whom the serving one was trained on: then to be no worse is enough.</param>
+    /// <param name="smallestGroup">Groups of fewer people are looked at only by age and by occupation.</param>
+    public static GateAnswer Ask(IReadOnlyList<TrainingList> lists, double[] model, double[] serving, bool servingIsMarked, int smallestGroup)
+    {
+        var differences = model.Zip(serving, (one, other) => one - other).ToArray();
+        var own = Resampling.Quantiles(model, 1, 0.025, 0.975);
+        var paired = Resampling.Quantiles(differences, 2, 0.025, 0.975);
+        var scores = new ModelScores(lists.Count, model.DefaultIfEmpty(0).Average(), own[0], own[1], serving.DefaultIfEmpty(0).Average(), differences.DefaultIfEmpty(0).Average(), paired[0], paired[1]);
+        var groups = Groups(lists).Where(group => group.Lists.Count >= smallestGroup)
+            .Select((group, place) => Score(group, model, serving, differences, 3 + place)).ToList();
+        var refusals = new List<string>();
+        if (servingIsMarked ? scores.DifferenceHigh < 0 : scores.DifferenceLow <= 0)
+        {
+            refusals.Add("not-better");
+        }
+
+        refusals.AddRange(groups.Where(group => group.Best < 0).Select(group => $"worse-for {group.AgeBand ?? "*"} {group.Occupation ?? "*"}"));
+        return new GateAnswer(scores, groups, refusals);
+    }
+
+    private static IEnumerable<(string? Age, string? Occupation, List<int> Lists)> Groups(IReadOnlyList<TrainingList> lists)
+    {
+        var all = Enumerable.Range(0, lists.Count).ToList();
+        var byAge = all.Where(list => lists[list].AgeBand is not null).GroupBy(list => lists[list].AgeBand).Select(same => (same.Key, (string?)null, same.ToList()));
+        var byOccupation = all.Where(list => lists[list].Occupation is not null).GroupBy(list => lists[list].Occupation).Select(same => ((string?)null, same.Key, same.ToList()));
+        var crossed = all.Where(list => lists[list] is { AgeBand: not null, Occupation: not null })
+            .GroupBy(list => (lists[list].AgeBand, lists[list].Occupation)).Select(same => (same.Key.AgeBand, same.Key.Occupation, same.ToList()));
+        return byAge.Concat(byOccupation).Concat(crossed).OrderBy(group => group.Item1, StringComparer.Ordinal).ThenBy(group => group.Item2, StringComparer.Ordinal);
+    }
+
+    private static GroupScores Score((string? Age, string? Occupation, List<int> Lists) group, double[] model, double[] serving, double[] differences, int seed) => new(
+        group.Age,
+        group.Occupation,
+        group.Lists.Count,
+        group.Lists.Average(list => model[list]),
+        group.Lists.Average(list => serving[list]),
+        group.Lists.Average(list => differences[list]),
+        Resampling.Quantiles([.. group.Lists.Select(list => differences[list])], seed, Sure)[0]);
+}
+
+/// <summary>What the gate says.</summary>
+/// <param name="Scores">The comparison over everybody.</param>
+/// <param name="Groups">The same by group.</param>
+/// <param name="Refusals">Why it refuses; empty when it lets the model through.</param>
+public sealed record GateAnswer(ModelScores Scores, IReadOnlyList<GroupScores> Groups, IReadOnlyList<string> Refusals)
+{
+    /// <summary>Whether it lets the model through.</summary>
+    public bool Passes => Refusals.Count == 0;
+}
