@@ -27,9 +27,14 @@ internal static class Import
             throw new WrongCall("path-missing", ("path", path));
         }
 
+        if (call.Value<string?>("--organisation") is { } named && (named.Trim().Length == 0 || named.Length > 100))
+        {
+            throw new WrongCall("organisation-blank");
+        }
+
         await call.PrepareAsync(cancellationToken);
         var clock = Stopwatch.StartNew();
-        var organisation = call.Value<string?>("--organisation") ?? await OnlyOrganisationAsync(call, cancellationToken);
+        var organisation = call.Value<string?>("--organisation")?.Trim() ?? await OnlyOrganisationAsync(call, cancellationToken);
         var (items, files) = await StoreAsync(call, path, organisation, cancellationToken);
         var storeSeconds = clock.Elapsed.TotalSeconds;
         var embedded = await Embedding.RunAsync(call, cancellationToken);

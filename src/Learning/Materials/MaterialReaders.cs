@@ -53,6 +53,8 @@ public static class MaterialReaders
             results.Add(ReadResult.Failed(fileName, null, Problems.Broken($"The reader stopped with {unforeseen.GetType().Name}.", "")));
         }
 
+        if (results.Count == 0)
+            results.Add(ReadResult.Failed(fileName, null, Problems.NoText("It holds no material: a header or an empty list alone.", "", "Write a row or an object for each material.")));
         return results;
     }
 
