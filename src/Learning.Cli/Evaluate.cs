@@ -15,12 +15,9 @@ internal static class Evaluate
     public static Command Verb(Words words) => new("evaluate", words.Of("help.evaluate"))
     {
         EvaluateRecommend.Verb(words),
+        EvaluatePlans.Verb(words),
         new Command("search", words.Of("help.evaluate.search")) { Path(words) }.Runs(words, SearchAsync),
         new Command("similarity", words.Of("help.evaluate.similarity")) { Path(words) }.Runs(words, SimilarityAsync),
-        new Command("plans", words.Of("help.evaluate.plans"))
-        {
-            EvaluateWhatIf.Option(words), EvaluateWhatIf.FromOption(words), Options.Number("--weeks", words.Of("help.plan.weeks"), standard: 12, least: 1, most: Learning.Plans.PlanDrafting.MostWeeks, words),
-        }.Runs(words, EvaluateWhatIf.RunAsync),
         new Command("occupations", words.Of("help.evaluate.occupations")) { Path(words) }.Runs(words, OccupationsAsync),
     };
 

@@ -3,7 +3,7 @@ using Learning.Data;
 using Learning.Materials;
 using Learning.Members;
 using Learning.Plans.Checking;
-using Learning.Plans.Constructing;
+using Learning.Plans.Solving;
 using Learning.Ranking;
 using Learning.Rules;
 
@@ -90,7 +90,8 @@ public sealed class PlanDrafting(LearningDbContext db, RequestReader reader, IRa
         DemandKnown(wishes, asked.Request.Catalogue, ranked);
         var weeks = (plan.Until.DayNumber - from.DayNumber + 7) / 7;
         var problem = ProblemOfMember.Of(asked, ranked, hours, from, weeks, plan.Until, wishes, PlanMapping.Previous(previous));
-        var draft = ConstructivePlanner.Plan(problem);
+        var solved = PlanSolver.Solve(problem, SolverEffort.Brisk);
+        var draft = solved.Draft;
         var proof = PlanChecker.Check(problem, draft);
         if (proof.Status != PlanProofStatus.Proved)
         {
@@ -102,7 +103,7 @@ public sealed class PlanDrafting(LearningDbContext db, RequestReader reader, IRa
         plan.Items = [.. past, .. draft.Items.Select(PlanMapping.Item)];
         plan.Hours = [.. hours.Select(line => PlanMapping.Hours(line, draft))];
         plan.Unmet = [.. draft.Unmet.Select(PlanMapping.Unmet)];
-        plan.Proof = PlanMapping.Proof(draft, proof);
+        plan.Proof = PlanMapping.Proof(solved, proof);
         plan.Personalised = asked.Request.Person is not null;
         plan.Pins = [.. wishes.Pins];
         plan.Bans = [.. wishes.Bans];

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Learning.Plans.Checking;
+using Learning.Plans.Solving;
 
 namespace Learning.Plans;
 
@@ -21,11 +22,14 @@ internal static class PlanMapping
     public static StoredUnmet Unmet(PlanUnmet unmet) =>
         new(unmet.Kind, unmet.Material, new Dictionary<string, string>(unmet.Values, StringComparer.Ordinal));
 
-    /// <summary>A constructive planner proves that a plan is feasible, never that it is the best: there is no bound.</summary>
-    public static StoredProof Proof(PlanDraft draft, PlanProof proof) => new(
-        draft.Status == PlanStatus.Empty ? "empty" : "feasible",
-        null,
-        [.. proof.Checks.Select(check => new StoredCheck(check.Name, check.Passed, check.Detail))]);
+    /// <summary>What is proven of a plan: how far from the best it can be at most, and each check.</summary>
+    public static StoredProof Proof(SolvedPlan solved, PlanProof proof) => new(
+        solved.Draft.Status == PlanStatus.Empty ? "empty" : solved.Certificate.Status,
+        Math.Round(solved.Certificate.Gap, 6),
+        [.. proof.Checks.Select(check => new StoredCheck(check.Name, check.Passed, check.Detail))],
+        solved.Certificate.Aim,
+        solved.Certificate.Seed,
+        solved.Certificate.Work);
 
     public static PlanDraft? Previous(IReadOnlyList<StoredPlanItem>? items) => items is null ? null : new PlanDraft
     {

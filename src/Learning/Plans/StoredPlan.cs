@@ -131,10 +131,13 @@ public sealed record StoredPlanHours(string Rule, decimal Target, decimal Earned
 public sealed record StoredUnmet(string Kind, Guid? Material, Dictionary<string, string> Values);
 
 /// <summary>What the checker found.</summary>
-/// <param name="Status">How good the plan is proven to be: <c>feasible</c>, <c>optimal</c> …</param>
-/// <param name="Bound">Proven bound on the value, where the planner gives one.</param>
+/// <param name="Status">How good the plan is proven to be: <c>optimal</c>, <c>within-bound</c>, <c>feasible</c> (nothing proven beyond the checks) or <c>empty</c>.</param>
+/// <param name="Bound">How far from the best it is at most, as a share (0.01 is one per cent), in the aim named; null where nothing is proven.</param>
 /// <param name="Checks">Each check.</param>
-public sealed record StoredProof(string Status, double? Bound, List<StoredCheck> Checks);
+/// <param name="Aim">The first aim that is not proven to be reached as far as can be: <c>required</c>, <c>hours</c> or <c>worth</c>.</param>
+/// <param name="Seed">Chance used.</param>
+/// <param name="Work">Work the solver did, in its own units: the same on every machine.</param>
+public sealed record StoredProof(string Status, double? Bound, List<StoredCheck> Checks, string? Aim = null, int Seed = 0, double Work = 0);
 
 /// <summary>One check.</summary>
 /// <param name="Name">Its name.</param>

@@ -1,13 +1,14 @@
 using Learning.Plans;
 using Learning.Plans.Checking;
 using Learning.Plans.Constructing;
+using Learning.Plans.Solving;
 
 namespace Learning.Tests.Plans;
 
 public class PlanCheckerTests
 {
-    private static readonly Lazy<(PlanProblem Problem, PlanDraft Draft)[]> Plans = new(() => [.. Enumerable.Range(0, 120)
-        .Select(PlanGen.Of).Select(problem => (problem, ConstructivePlanner.Plan(problem))).Where(pair => pair.Item2.Items.Count > 0)]);
+    private static readonly Lazy<(PlanProblem Problem, PlanDraft Draft)[]> Plans = new(() => [.. Enumerable.Range(0, 140)
+        .Select(PlanGen.Of).Select(problem => (problem, problem.Seed % 2 == 0 ? ConstructivePlanner.Plan(problem) : PlanSolver.Solve(problem, SolverEffort.Brisk).Draft)).Where(pair => pair.Item2.Items.Count > 0)]);
 
     public static TheoryData<string> Mutations => [.. PlanMutations.All.Select(mutation => mutation.Name)];
 

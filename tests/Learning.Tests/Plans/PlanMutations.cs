@@ -34,7 +34,7 @@ internal static class PlanMutations
         ("a pinned lesson on another day", "pins-respected", (p, d, i) => (p with { Pins = [new PlanPin(i.Material, i.Date.AddDays(1), null)] }, d)),
         ("a pinned lesson at another hour", "pins-respected", (p, d, i) => (p with { Pins = [new PlanPin(i.Material, i.Date, i.Start.AddMinutes(1))] }, d)),
         ("a required lesson dropped in silence", "required-by-due", (p, d, i) => (Change(p, i, c => c with { Required = true, Due = p.Until }), d with { Items = [.. d.Items.Where(o => o != i)] })),
-        ("a required lesson late in silence", "required-by-due", (p, d, i) => (Change(p, i, c => c with { Required = true, Due = i.Date.AddDays(-1) }), d)),
+        ("a required lesson late in silence", "required-by-due", (p, d, i) => d.Unmet.Any(u => u.Material == i.Material) ? null : (Change(p, i, c => c with { Required = true, Due = i.Date.AddDays(-1) }), d)),
         ("a required lesson dropped with an excuse", "nothing-more-fits", Excuse),
         ("hours that were not planned", "hours-add-up", (p, d, i) => (p with { Hours = [.. p.Hours, new HoursDemand("x", 1, p.Until, [])] }, d with { Hours = [.. d.Hours, new PlanHours("x", p.Until, 1, d.Counts.CreditHours + 1, [])] })),
         ("missing hours in silence", "unmet-honest", (p, d, i) => (p with { Hours = [.. p.Hours, new HoursDemand("x", 99, p.Until, [])] }, d)),

@@ -14,11 +14,16 @@ public static class ConstructivePlanner
     public static PlanDraft Plan(PlanProblem problem)
     {
         PlanProblemRules.Demand(problem);
-        var puzzle = new Puzzle(problem);
-        var best = Recipes(problem).Select(recipe => Builder.Build(puzzle, recipe)).Select(schedule => (Schedule: schedule, Score: Score.Of(schedule)))
+        return DraftWriter.Write(Schedule(new Puzzle(problem)));
+    }
+
+    /// <summary>The best schedule it finds.</summary>
+    internal static Schedule Schedule(Puzzle puzzle)
+    {
+        var best = Recipes(puzzle.Problem).Select(recipe => Builder.Build(puzzle, recipe)).Select(schedule => (Schedule: schedule, Score: Score.Of(schedule)))
             .Aggregate((one, other) => other.Score.IsBetterThan(one.Score) ? other : one).Schedule;
-        Improver.Improve(best, new Random(problem.Seed));
-        return DraftWriter.Write(best);
+        Improver.Improve(best, new Random(puzzle.Problem.Seed));
+        return best;
     }
 
     private static IEnumerable<Recipe> Recipes(PlanProblem problem) =>

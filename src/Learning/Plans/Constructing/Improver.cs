@@ -18,7 +18,12 @@ internal static class Improver
             if (!Score.Of(schedule).IsBetterThan(before)) break;
         }
 
-        // The proof asks that nothing required or creditable is left out that still fits.
+        Fill(schedule);
+    }
+
+    /// <summary>Puts in whatever still fits: the proof asks that nothing required or creditable is left out that has room.</summary>
+    public static void Fill(Schedule schedule)
+    {
         while (Insert(schedule))
         {
         }

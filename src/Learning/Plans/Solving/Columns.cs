@@ -1,0 +1,125 @@
+using System.Runtime.InteropServices;
+using Learning.Plans.Constructing;
+
+namespace Learning.Plans.Solving;
+
+/// <summary>A piece in a bin: what a choice is made of before places inside bins are chosen.</summary>
+/// <param name="Piece">The piece.</param>
+/// <param name="Bin">The bin.</param>
+/// <param name="Value">The most it can be worth there.</param>
+/// <param name="Duty">By how much it lessens what duties lack.</param>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct Column(int Piece, int Bin, long Value, long Duty);
+
+/// <summary>What a plan must reach in the aims above worth.</summary>
+/// <param name="Lacking">What duties may lack.</param>
+/// <param name="Missing">Credit that may be missing, in thousandths of an hour.</param>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct Limits(long Lacking, long Missing);
+
+/// <summary>Which aim is pursued, those above it being settled.</summary>
+internal enum Aim
+{
+    /// <summary>As little lacking in what is required as can be.</summary>
+    Duties,
+
+    /// <summary>As little credit missing as can be.</summary>
+    Hours,
+
+    /// <summary>As much worth as can be, sooner better.</summary>
+    Worth,
+}
+
+/// <summary>All columns of a grid that agree with the limits.</summary>
+internal sealed class Columns
+{
+    /// <summary>What a thousandth of a missing hour costs where hours are the aim.</summary>
+    public const long Hour = 100;
+
+    private readonly Dictionary<int, Obligation> duties;
+
+    public Columns(Grid grid, Limits limits, Aim aim)
+    {
+        (Grid, Limits, Aim) = (grid, limits, aim);
+        duties = Duties.ByLesson(grid.Puzzle);
+        var all = Possible(grid, duties).ToArray();
+        var possible = all.Select(column => grid.Puzzle.Pieces[column.Piece].Lesson).Concat(grid.Pins.Keys.Select(piece => grid.Puzzle.Pieces[piece].Lesson)).ToHashSet();
+        Impossible = duties.Values.Where(obligation => !possible.Contains(obligation.Lesson)).Sum(Duties.Absent);
+        DutyAsked = duties.Values.Where(obligation => possible.Contains(obligation.Lesson)).Sum(Duties.Absent) - (limits.Lacking - Impossible);
+        AllInTime = limits.Lacking == Impossible;
+        var must = grid.DayPins.Keys.Select(piece => grid.Puzzle.Pieces[piece].Lesson).ToHashSet();
+        if (AllInTime)
+        {
+            all = [.. all.Where(column => !duties.TryGetValue(grid.Puzzle.Pieces[column.Piece].Lesson, out var duty) || column.Duty == Duties.Absent(duty))];
+            must.UnionWith(duties.Keys.Where(possible.Contains));
+        }
+
+        if (aim != Aim.Worth) all = [.. all.Select(column => column with { Value = 0 })];
+        Must = [.. Enumerable.Range(0, grid.Puzzle.LessonPieces.Length).Select(must.Contains)];
+        All = all;
+        var byBin = Enumerable.Range(0, all.Length).ToLookup(index => all[index].Bin);
+        ByBin = [.. grid.Bins.Select(bin => byBin[bin.Index].ToArray())];
+    }
+
+    public Grid Grid { get; }
+
+    public Limits Limits { get; }
+
+    public Aim Aim { get; }
+
+    public Column[] All { get; }
+
+    /// <summary>Indexes of the columns of each bin.</summary>
+    public int[][] ByBin { get; }
+
+    /// <summary>Lessons that every plan within the limits holds.</summary>
+    public bool[] Must { get; }
+
+    /// <summary>Whether every duty that has a place is met in time.</summary>
+    public bool AllInTime { get; }
+
+    /// <summary>What is lacking whatever one does: duties that fit nowhere.</summary>
+    public long Impossible { get; }
+
+    /// <summary>By how much columns must lessen what duties lack.</summary>
+    public long DutyAsked { get; }
+
+    /// <summary>What would be lacking if no column were chosen, pins apart.</summary>
+    public long LackingAtFirst => duties.Values.Sum(Duties.Absent) - Grid.Pins.Sum(pin => DutyOf(Grid.Puzzle.Pieces[pin.Key].Lesson, pin.Value.Day));
+
+    /// <summary>How far a board reaches in the aim.</summary>
+    public long Reached(Board board) => Aim == Aim.Hours ? -Hour * board.Missing : board.Value;
+
+    public Piece PieceOf(Column column) => Grid.Puzzle.Pieces[column.Piece];
+
+    /// <summary>Credit towards a target that is not pinned already.</summary>
+    public long Asked(int target) => Grid.Puzzle.Targets[target].Amount
+        - Grid.Pins.Where(pin => Grid.Puzzle.Targets[target].Counts[pin.Key] && pin.Value.Day <= Grid.Puzzle.Targets[target].LastDay).Sum(pin => Grid.Puzzle.Pieces[pin.Key].Credit);
+
+    /// <summary>Whether a column counts towards a target.</summary>
+    public bool Counts(int target, Column column) =>
+        Grid.Puzzle.Targets[target].Counts[column.Piece] && Grid.Bins[column.Bin].Period <= Grid.PeriodOf(Grid.Puzzle.Targets[target].LastDay);
+
+    /// <summary>By how much a lesson on a day lessens what duties lack.</summary>
+    public long DutyOf(int lesson, int day) => duties.TryGetValue(lesson, out var asked) ? Duties.Absent(asked) - Duties.Late(asked, day) : 0;
+
+    private static IEnumerable<Column> Possible(Grid grid, Dictionary<int, Obligation> duties)
+    {
+        foreach (var piece in grid.Puzzle.Pieces)
+        {
+            foreach (var bin in grid.Bins)
+            {
+                var (value, duty, any) = (long.MinValue, 0L, false);
+                foreach (var stretch in bin.Stretches)
+                {
+                    if (!grid.Allows(piece, stretch)) continue;
+                    any = true;
+                    value = Math.Max(value, grid.Value(piece, stretch));
+                    if (duties.TryGetValue(piece.Lesson, out var asked)) duty = Math.Max(duty, Duties.Absent(asked) - Duties.Late(asked, stretch.Day));
+                }
+
+                if (any) yield return new Column(piece.Index, bin.Index, value, duty);
+            }
+        }
+    }
+}
