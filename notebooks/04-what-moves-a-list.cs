@@ -49,7 +49,7 @@ void Bars(string title, string axis, string[] names, (string Name, double[] Valu
     var thick = 0.8 / series.Length;
     for (var number = 0; number < series.Length; number++)
     {
-        var bars = plot.Add.Bars([.. series[number].Values.Select((value, place) => new Bar { Position = place + ((number - ((series.Length - 1) / 2.0)) * thick), Value = value, Size = thick, Orientation = Orientation.Horizontal, FillColor = number == 0 && series.Length > 1 ? Colors.LightGray : Colors.SteelBlue })]);
+        var bars = plot.Add.Bars(series[number].Values.Select((value, place) => new Bar { Position = place + ((number - ((series.Length - 1) / 2.0)) * thick), Value = value, Size = thick, Orientation = Orientation.Horizontal, FillColor = number == 0 && series.Length > 1 ? Colors.LightGray : Colors.SteelBlue }).ToArray());
         bars.LegendText = series[number].Name;
     }
 

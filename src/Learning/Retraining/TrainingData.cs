@@ -46,7 +46,8 @@ public sealed record TrainingData(CatalogueSnapshot Catalogue, IReadOnlyList<Tra
     }
 
     /// <summary>SHA-256 over everything that can change what is learned, in hexadecimal.</summary>
-    public string Hash()
+    /// <param name="lists">Lists shown after this moment are no part of it yet: what became of them is still to come.</param>
+    public string Hash(DateTimeOffset lists)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var material in Catalogue.ById.Values.OrderBy(material => material.Id))
@@ -62,7 +63,7 @@ public sealed record TrainingData(CatalogueSnapshot Catalogue, IReadOnlyList<Tra
                 Add(hash, $"r {record.Id:N} {record.At.UtcTicks}");
             }
 
-            foreach (var list in person.Lists)
+            foreach (var list in person.Lists.Where(list => list.At <= lists))
             {
                 Add(hash, $"i {list.Id:N}");
             }

@@ -34,6 +34,7 @@ public sealed class RunningServer : IAsyncLifetime
                 ["ASPNETCORE_URLS"] = Address.ToString(),
                 ["Learning__DataFolder"] = _data.FullName,
                 ["Learning__Limits__CallsPerMinute"] = "100000",
+                ["Learning__Retraining__Schedule"] = "",
                 ["Learning__Limits__SignInsPerMinute"] = "1000",
             },
         })!;

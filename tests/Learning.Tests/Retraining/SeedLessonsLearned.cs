@@ -26,7 +26,7 @@ internal static class SeedLessonsLearned
     public static TrainedModel? Train(TrainingData data) => new TrainingRound(data, _ => null, Options)
     {
         Id = "20261120-seedseed",
-        Hash = data.Hash(),
+        Hash = data.Hash(Until),
         Serving = WeightedRanker.Name,
         ServingScorer = WeightedRanker.Scorer,
         Now = Until,
