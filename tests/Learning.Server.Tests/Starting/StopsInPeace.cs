@@ -16,7 +16,8 @@ public sealed class StopsInPeace : IDisposable
     public async Task A_signal_ends_it(string when, string signal)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signals.");
-        using var server = Process.Start(new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, "--Learning:DataFolder=" + _data.FullName, "--Learning:Demo=false", "--urls=http://127.0.0.1:0"])
+        // A shell that starts something in the background has it ignore INT, and children inherit that.
+        using var server = Process.Start(new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", typeof(Program).Assembly.Location, "--Learning:DataFolder=" + _data.FullName, "--Learning:Demo=false", "--urls=http://127.0.0.1:0"])
         {
             RedirectStandardError = true,
             RedirectStandardOutput = true,
