@@ -41,7 +41,7 @@ internal sealed class HoursPage(Caller caller, LearningDbContext db, Scope scope
         {
             var member = await scope.MemberAsync(caller.RequiredMemberId, HttpContext.RequestAborted);
             var slots = rows.ConvertAll(row => SlotOf(row.Day, row.Start, row.End, member.Slots));
-            await members.ChangeAsync(member, Profiles.Of(member) with { Slots = slots, DailyCapMinutes = cap }, new Teller(caller.Organisation, "member", _ => false) { IsTheMember = true }, HttpContext.RequestAborted);
+            await members.ChangeAsync(member, MemberProfile.Of(member) with { Slots = slots, DailyCapMinutes = cap }, new Teller(caller.Organisation, "member", _ => false) { IsTheMember = true }, HttpContext.RequestAborted);
             await db.SaveChangesAsync(HttpContext.RequestAborted);
             return LocalRedirect("/me/hours?done=true");
         }
