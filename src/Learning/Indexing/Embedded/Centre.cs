@@ -22,11 +22,12 @@ internal sealed class Centre
     public static Centre Of(Part[] parts, string model, int dimension)
     {
         var blocks = parts.SelectMany(part => part.Segment.Vectors.Where(block => block.Model == model && block.Dimension == dimension).Select(block => (Part: part, Block: block))).ToList();
-        var sum = new float[dimension];
+        // In doubles, so that the order in which materials came in does not show in what is left as floats.
+        var sum = new double[dimension];
         var count = 0;
         foreach (var (part, block) in blocks) count += block.AddAll(sum, part.IsRowAlive);
-        TensorPrimitives.Multiply<float>(sum, MostShare / Math.Max(1, count) * (count / (count + HalfAt)), sum);
-        var centre = new Centre(sum);
+        TensorPrimitives.Multiply(sum, MostShare / Math.Max(1, count) * (count / (count + HalfAt)), sum);
+        var centre = new Centre(Array.ConvertAll(sum, number => (float)number));
         foreach (var (_, block) in blocks) centre.stretches[block] = centre.StretchesOf(block);
         return centre;
     }

@@ -30,14 +30,14 @@ internal sealed class VectorBlock
     }
 
     /// <summary>Adds every vector whose row is meant to a sum, rounded, and says how many.</summary>
-    public int AddAll(Span<float> sum, Func<int, bool> isMeant)
+    public int AddAll(Span<double> sum, Func<int, bool> isMeant)
     {
-        Span<float> numbers = stackalloc float[Dimension];
+        Span<double> numbers = stackalloc double[Dimension];
         var count = 0;
         for (var place = 0; place < rows.Length; place++)
         {
             if (!isMeant(rows[place])) continue;
-            TensorPrimitives.ConvertTruncating<sbyte, float>(coarse.AsSpan(place * Dimension, Dimension), numbers);
+            TensorPrimitives.ConvertTruncating<sbyte, double>(coarse.AsSpan(place * Dimension, Dimension), numbers);
             TensorPrimitives.MultiplyAdd(numbers, scales[place], sum, sum);
             count++;
         }
