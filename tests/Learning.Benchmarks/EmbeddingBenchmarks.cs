@@ -10,7 +10,7 @@ namespace Learning.Benchmarks;
 /// Embedding chunks of the seed's lessons, beside what ONNX Runtime gives by itself: one session with its own settings, a thread
 /// per core, fed with the same rows already tokenized, sorted by length, sixteen at a time.
 /// </summary>
-[InProcess, WarmupCount(1), IterationCount(6)]
+[Config(typeof(InThisProcess))]
 public class EmbeddingBenchmarks
 {
     private const int TextCount = 256;

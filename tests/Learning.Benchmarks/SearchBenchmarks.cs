@@ -5,7 +5,7 @@ using Learning.Indexing.Embedded;
 namespace Learning.Benchmarks;
 
 /// <summary>One search over 50,000 chunks that are drawn by chance (400 terms, 512 numbers each), the question's vector given; and filling the index with them.</summary>
-[InProcess, MemoryDiagnoser, WarmupCount(3), IterationCount(10)]
+[Config(typeof(InThisProcess)), MemoryDiagnoser]
 public class SearchBenchmarks
 {
     private const int Chunks = 50_000;
