@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using Learning.Data;
 using Learning.Reviews;
 using Learning.Server.Conventions;
@@ -29,9 +30,9 @@ internal static class GetReviewEffort
         .WithDescription("Worked out from kept acts of the last days in your groups, all people together; nobody's own figure is told.");
 
     private static async Task<Ok<ReviewEffortAnswer>> Handle(
-        [Description("How many days back, 1–365; 90 when left out.")] int? days, Scope scope, LearningDbContext db, TimeProvider time, HttpContext context, CancellationToken cancellationToken)
+        [Description("How many days back, 1–365; 90 when left out."), Range(1, 365)] int? days, Scope scope, LearningDbContext db, TimeProvider time, HttpContext context, CancellationToken cancellationToken)
     {
-        var since = time.GetUtcNow().AddDays(-Math.Clamp(days ?? UsualDays, 1, 365));
+        var since = time.GetUtcNow().AddDays(-(days ?? UsualDays));
         var acts = await (
             from act in db.ReviewActs.AsNoTracking()
             join plan in ApproveByPolicy.InReach(scope, db) on act.PlanId equals plan.Id

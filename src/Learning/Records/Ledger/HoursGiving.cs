@@ -19,7 +19,7 @@ public sealed class HoursGiving(LearningDbContext db, HoursLedger ledger, Catalo
     {
         if (await db.HoursEntries.AsNoTracking().FirstOrDefaultAsync(entry => entry.Id == gift.Id, cancellationToken) is { } before)
         {
-            return before.MemberId == gift.Member && before.Kind == gift.Kind && before.MaterialId == gift.Material
+            return before.MemberId == gift.Member && before.Kind == gift.Kind && before.MaterialId == gift.Material && (gift.Hours is null || before.Hours == gift.Hours)
                 ? before
                 : throw new BrokenRule("record-id-taken", "Another entry has this id already.", "Give every entry its own new UUID.", BrokenRuleKind.Conflict);
         }
@@ -40,6 +40,11 @@ public sealed class HoursGiving(LearningDbContext db, HoursLedger ledger, Catalo
 
     private void Demand(HoursGift gift)
     {
+        if (gift.Id == Guid.Empty)
+        {
+            throw new BrokenRule("record-id-empty", "The id is all zeros.", "Give every record its own new UUID.");
+        }
+
         if (gift.At > time.GetUtcNow() + ClockSkew || gift.At < Earliest)
         {
             throw new BrokenRule("record-time-invalid", $"{gift.At:O} is not between 2000 and now.", "Send when it happened, as UTC with offset.");
@@ -57,6 +62,14 @@ public sealed class HoursGiving(LearningDbContext db, HoursLedger ledger, Catalo
                 "hours-shape-invalid",
                 "Attendance and door visits name a material and bring the catalogue's credit; credit from elsewhere names hours, 0.1 to 100, and no material.",
                 "Send material for a lesson, hours for a document.");
+        }
+
+        if (gift.Hours is { } hours && hours * 10 != decimal.Truncate(hours * 10))
+        {
+            throw new BrokenRule("hours-not-in-tenths", $"{hours} is not in tenths of an hour.", "Credit is booked in steps of 0.1; give what the document says, rounded by who answers for it.")
+            {
+                Values = new Dictionary<string, object?>(StringComparer.Ordinal) { ["hours"] = hours, [BrokenRule.Where] = "hours" },
+            };
         }
     }
 
