@@ -13,6 +13,7 @@ using Learning.Ranking.Models;
 using Learning.Records;
 using Learning.Records.Ledger;
 using Learning.Reviews;
+using Learning.Reviews.Batch;
 using Learning.Retraining;
 using Learning.Rights;
 using Learning.Rules;
@@ -30,6 +31,7 @@ public static class LearningServices
     public static IServiceCollection AddLearning(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(IdSource.ByChance);
         return services
             .AddMembers()
             .AddRules()
@@ -82,7 +84,7 @@ public static class LearningServices
         services.AddScoped<PlanDrafting>().AddScoped<PlanRecheck>();
 
     private static IServiceCollection AddReviews(this IServiceCollection services) =>
-        services.AddScoped<PlanReview>().AddScoped<PolicyApproval>();
+        services.AddScoped<PlanReview>().AddScoped<PolicyApproval>().AddScoped<PlanRuns>().AddSingleton<PlanRunWork>();
 
     private static IServiceCollection AddRetraining(this IServiceCollection services, IConfiguration configuration)
     {

@@ -1,5 +1,6 @@
 using Hangfire;
 using Learning.Retraining;
+using Learning.Reviews.Batch;
 using Learning.Server.Starting;
 using Microsoft.Extensions.Options;
 
@@ -19,6 +20,11 @@ internal sealed class JobsStart(
             foreach (var run in await scope.ServiceProvider.GetRequiredService<TrainingRuns>().UnfinishedAsync(stoppingToken))
             {
                 jobs.Enqueue<RetrainingJob>(job => job.DoAsync(run.Id, CancellationToken.None));
+            }
+
+            foreach (var run in await scope.ServiceProvider.GetRequiredService<PlanRuns>().UnfinishedAsync(stoppingToken))
+            {
+                jobs.Enqueue<PlanRunJob>(job => job.DoAsync(run.Id, CancellationToken.None));
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)

@@ -14,6 +14,7 @@ internal static class ReviewEndpoints
         ReviewRuns.Map(coordinators);
         ReviewAudits.Map(coordinators);
         GetReviewEffort.Map(coordinators);
+        PlanRunEndpoints.Map(coordinators);
 
         var administrators = api.MapRoom("", "Reviews").RequireAuthorization(Policies.Administers).Refuses(StatusCodes.Status403Forbidden);
         PutReviewPolicy.Map(administrators);

@@ -7,6 +7,7 @@ using Learning.Records;
 using Learning.Records.Ledger;
 using Learning.Retraining;
 using Learning.Reviews;
+using Learning.Reviews.Batch;
 using Microsoft.EntityFrameworkCore;
 
 namespace Learning.Data;
@@ -64,6 +65,12 @@ public abstract class LearningDbContext(DbContextOptions options) : DbContext(op
 
     /// <summary>What was done with plans. Append-only.</summary>
     public DbSet<ReviewAct> ReviewActs => Set<ReviewAct>();
+
+    /// <summary>Plannings of many members that were asked for.</summary>
+    public DbSet<PlanRun> PlanRuns => Set<PlanRun>();
+
+    /// <summary>Their work lists.</summary>
+    public DbSet<PlanRunMember> PlanRunMembers => Set<PlanRunMember>();
 
     /// <summary>Trainings that were asked for, and what became of them.</summary>
     public DbSet<TrainingRun> TrainingRuns => Set<TrainingRun>();

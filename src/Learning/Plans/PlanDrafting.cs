@@ -10,7 +10,7 @@ using Learning.Rules;
 namespace Learning.Plans;
 
 /// <summary>Makes plans for members: reads, ranks, plans and proves. What the checker refuses never leaves this class.</summary>
-public sealed class PlanDrafting(LearningDbContext db, RequestReader reader, IRanker ranker, RulePacks rules, TimeProvider time)
+public sealed class PlanDrafting(LearningDbContext db, RequestReader reader, IRanker ranker, RulePacks rules, TimeProvider time, IdSource ids)
 {
     /// <summary>Most weeks a plan covers.</summary>
     public const int MostWeeks = 26;
@@ -22,9 +22,10 @@ public sealed class PlanDrafting(LearningDbContext db, RequestReader reader, IRa
     /// <param name="from">First day; null: tomorrow where the member lives.</param>
     /// <param name="weeks">Weeks, 1–26.</param>
     /// <param name="wishes">Pins and bans.</param>
+    /// <param name="effort">How much work the solver may do: little where a person waits.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="BrokenRule">No such member, a day in the past or too far ahead, too many weeks, or a wish for a material that may not be planned.</exception>
-    public async Task<StoredPlan> DraftAsync(Guid memberId, DateOnly? from, int weeks, PlanWishes wishes, CancellationToken cancellationToken)
+    public async Task<StoredPlan> DraftAsync(Guid memberId, DateOnly? from, int weeks, PlanWishes wishes, SolverEffort effort, CancellationToken cancellationToken)
     {
         var asked = await reader.ReadAsync(memberId, language: null, query: null, cancellationToken);
         var first = from ?? asked.Request.Today.AddDays(1);
@@ -32,7 +33,7 @@ public sealed class PlanDrafting(LearningDbContext db, RequestReader reader, IRa
         var now = time.GetUtcNow();
         var plan = new StoredPlan
         {
-            Id = Guid.CreateVersion7(now),
+            Id = ids.Next(now),
             MemberId = memberId,
             From = first,
             Weeks = weeks,
@@ -41,7 +42,7 @@ public sealed class PlanDrafting(LearningDbContext db, RequestReader reader, IRa
             ChangedAt = now,
             Model = ranker.Id,
         };
-        Fill(plan, asked, first, wishes, previous: null);
+        Fill(plan, asked, first, wishes, previous: null, effort);
         return plan;
     }
 
@@ -63,11 +64,12 @@ public sealed class PlanDrafting(LearningDbContext db, RequestReader reader, IRa
         plan.Model = ranker.Id;
         plan.ChangedAt = time.GetUtcNow();
         plan.Version++;
-        Fill(plan, asked, from, wishes, previous);
+        Fill(plan, asked, from, wishes, previous, SolverEffort.Brisk);
         db.Entry(plan).Property(changed => changed.Items).IsModified = true;
     }
 
-    private static void Demand(DateOnly from, int weeks, DateOnly today)
+    /// <summary>Refuses days and weeks that nothing plans.</summary>
+    internal static void Demand(DateOnly from, int weeks, DateOnly today)
     {
         if (from < today || from > today.AddDays(FurthestDaysAhead))
         {
@@ -83,14 +85,14 @@ public sealed class PlanDrafting(LearningDbContext db, RequestReader reader, IRa
         }
     }
 
-    private void Fill(StoredPlan plan, MemberRequest asked, DateOnly from, PlanWishes wishes, IReadOnlyList<StoredPlanItem>? previous)
+    private void Fill(StoredPlan plan, MemberRequest asked, DateOnly from, PlanWishes wishes, IReadOnlyList<StoredPlanItem>? previous, SolverEffort effort)
     {
         var hours = HoursAsked.Of(rules, asked.Member, asked.History, asked.Request.Catalogue, from);
         var ranked = ranker.Rank(Plannable(asked), asked.Request);
         DemandKnown(wishes, asked.Request.Catalogue, ranked);
         var weeks = (plan.Until.DayNumber - from.DayNumber + 7) / 7;
         var problem = ProblemOfMember.Of(asked, ranked, hours, from, weeks, plan.Until, wishes, PlanMapping.Previous(previous));
-        var solved = PlanSolver.Solve(problem, SolverEffort.Brisk);
+        var solved = PlanSolver.Solve(problem, effort);
         var draft = solved.Draft;
         var proof = PlanChecker.Check(problem, draft);
         if (proof.Status != PlanProofStatus.Proved)

@@ -1,11 +1,12 @@
 using Learning.Data;
 using Learning.Plans;
+using Learning.Plans.Solving;
 using Microsoft.EntityFrameworkCore;
 
 namespace Learning.Reviews;
 
 /// <summary>What can be done with a plan, by whom it is done and what it was before. Every act is kept. The caller has checked who may act.</summary>
-public sealed class PlanReview(LearningDbContext db, PlanDrafting drafting, TimeProvider time)
+public sealed class PlanReview(LearningDbContext db, PlanDrafting drafting, TimeProvider time, IdSource ids)
 {
     /// <summary>Name of the act with which a policy approves.</summary>
     public const string ApprovedByPolicy = "approved-by-policy";
@@ -14,19 +15,26 @@ public sealed class PlanReview(LearningDbContext db, PlanDrafting drafting, Time
     /// <inheritdoc cref="PlanDrafting.DraftAsync" />
     public async Task<StoredPlan> DraftAsync(Actor actor, Guid member, DateOnly? from, int weeks, CancellationToken cancellationToken)
     {
+        var plan = await PrepareAsync(actor, member, from, weeks, SolverEffort.Brisk, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        return plan;
+    }
+
+    /// <summary>The same, for the caller to save together with what belongs to it.</summary>
+    internal async Task<StoredPlan> PrepareAsync(Actor actor, Guid member, DateOnly? from, int weeks, SolverEffort effort, CancellationToken cancellationToken)
+    {
         // What a coordinator gave back is given back with terms, and the next plan obeys them.
         var returned = await db.Plans.AsNoTracking().Where(old => old.MemberId == member && old.State == PlanState.Returned).OrderByDescending(old => old.ChangedAt).FirstOrDefaultAsync(cancellationToken);
-        var plan = await drafting.DraftAsync(member, from, weeks, PlanWishes.After(returned), cancellationToken);
+        var plan = await drafting.DraftAsync(member, from, weeks, PlanWishes.After(returned), effort, cancellationToken);
         await CompareAsync(plan, cancellationToken);
         var waiting = await db.Plans.Where(old => old.MemberId == member
-            && (old.State == PlanState.Drafted || old.State == PlanState.InReview || old.State == PlanState.Returned)).ToListAsync(cancellationToken);
+            && (old.State == PlanState.Drafted || old.State == PlanState.InReview || old.State == PlanState.Returned)).OrderBy(old => old.Id).ToListAsync(cancellationToken);
         waiting.ForEach(old => Replace(old, actor));
         db.Plans.Add(plan);
         Keep(plan, actor, "drafted", "");
         plan.State = PlanState.InReview;
         plan.Version++;
         Keep(plan, actor, "handed-in", "");
-        await db.SaveChangesAsync(cancellationToken);
         return plan;
     }
 
@@ -83,8 +91,8 @@ public sealed class PlanReview(LearningDbContext db, PlanDrafting drafting, Time
         }
 
         var gaveWay = item.Replaced.ToDictionary(old => old.Plan);
-        var ids = item.Replaced.ConvertAll(old => old.Plan);
-        foreach (var old in await db.Plans.Where(one => ids.Contains(one.Id) && one.State == PlanState.Replaced).ToListAsync(cancellationToken))
+        var replaced = item.Replaced.ConvertAll(old => old.Plan);
+        foreach (var old in await db.Plans.Where(one => replaced.Contains(one.Id) && one.State == PlanState.Replaced).ToListAsync(cancellationToken))
         {
             if (old.Version == gaveWay[old.Id].Version)
             {
@@ -214,7 +222,7 @@ public sealed class PlanReview(LearningDbContext db, PlanDrafting drafting, Time
 
     private void Keep(Guid plan, int version, Actor actor, string act, string reason, DateTimeOffset now) => db.ReviewActs.Add(new ReviewAct
     {
-        Id = Guid.CreateVersion7(now),
+        Id = ids.Next(now),
         PlanId = plan,
         By = actor.Account,
         ByName = actor.Name,
