@@ -41,6 +41,7 @@ internal static class EvaluateRecommend
     private static IEnumerable<string> Lines(RecommendReport report) => report.Models
         .Select(model => FormattableString.Invariant(
             $"{model.Name,-36} nDCG@10 {model.Ndcg:0.0000} ({model.NdcgLow:0.0000}–{model.NdcgHigh:0.0000})  recall {model.Recall:0.0000}  hit {model.Hit:0.0000}  MRR {model.ReciprocalRank:0.0000}  coverage {model.Coverage:0.000}  {model.FitSeconds:0.0} s + {model.JudgeSeconds:0.0} s  ({model.People})"))
+        .Concat(report.TooWide.Select(model => $"{model.Key} did not compete: {model.Value}"))
         .Append($"default: {report.Chosen}; without history: {report.ChosenWithoutHistory}; {report.Situation}");
 
     /// <summary>Steps take between a second and minutes; each says its name when it is done.</summary>

@@ -1,10 +1,14 @@
 using System.IO.Compression;
+using System.Text;
 
 namespace Learning.Evaluation;
 
 /// <summary>Files of lines, plain or .gz, and what is said when they cannot be read.</summary>
 internal static class DataLines
 {
+    private const int BytesLooked = 1 << 20;
+    private const int Gb18030 = 54936;
+
     /// <summary>A file of a folder, or the same with .gz.</summary>
     public static string Find(string folder, string name)
     {
@@ -36,12 +40,52 @@ internal static class DataLines
     {
         try
         {
-            Stream stream = File.OpenRead(file);
-            return new StreamReader(file.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(stream, CompressionMode.Decompress) : stream);
+            using var start = Bytes(file);
+            return new StreamReader(Bytes(file), EncodingOf(start));
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
             throw Unreadable(file, 0, $"cannot be opened: {problem.Message}");
+        }
+    }
+
+    private static Stream Bytes(string file)
+    {
+        var stream = File.OpenRead(file);
+        return file.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(stream, CompressionMode.Decompress) : stream;
+    }
+
+    /// <summary>UTF-8 (or what a byte order mark says), else GB18030, else Latin-1, in which every byte is a letter: what differs in the file must not become the same name.</summary>
+    private static Encoding EncodingOf(Stream stream)
+    {
+        var start = new byte[BytesLooked];
+        var read = 0;
+        try
+        {
+            read = stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
+        }
+        catch (InvalidDataException)
+        {
+            // Told with its place when the lines are read.
+        }
+
+        if (start.AsSpan().StartsWith(Encoding.Unicode.Preamble) || start.AsSpan().StartsWith(Encoding.BigEndianUnicode.Preamble)) return Encoding.UTF8;
+        if (Fits(new UTF8Encoding(false, throwOnInvalidBytes: true), start.AsSpan(0, read))) return Encoding.UTF8;
+        var chinese = CodePagesEncodingProvider.Instance.GetEncoding(Gb18030, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
+        return Fits(chinese, start.AsSpan(0, read)) ? CodePagesEncodingProvider.Instance.GetEncoding(Gb18030)! : Encoding.Latin1;
+    }
+
+    private static bool Fits(Encoding encoding, ReadOnlySpan<byte> start)
+    {
+        try
+        {
+            // The last letter may be cut.
+            encoding.GetDecoder().GetCharCount(start, flush: false);
+            return true;
+        }
+        catch (DecoderFallbackException)
+        {
+            return false;
         }
     }
 

@@ -21,7 +21,7 @@ public sealed class SeedColdPeopleTests(ITestOutputHelper output)
         Assert.True(cohort >= 1.15 * popularity, $"{cohort:0.000} against {popularity:0.000}");
     }
 
-    private static double Ndcg(IRecommender recommender, TrainingData data) => Folds.OfPeople(data.Interactions, Situation.Anything, 1).SelectMany(fold =>
+    private static double Ndcg(IRecommender recommender, TrainingData data) => Folds.OfPeople(data.Interactions, Holdout.Usual(Situation.Anything), 1).SelectMany(fold =>
     {
         var part = data with { Interactions = fold.Known };
         var people = Enumerable.Range(0, fold.Hidden.People).Where(person => !fold.Hidden.Of(person).IsEmpty).ToList();

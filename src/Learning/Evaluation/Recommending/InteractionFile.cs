@@ -8,7 +8,7 @@ internal static class InteractionFile
     {
         var (personOf, itemOf, times) = (new List<int>(), new List<int>(), new List<double>());
         AtomicFile head = null!;
-        var (user, item, time) = (0, 0, 0);
+        var (user, item, time, isWhole) = (0, 0, 0, true);
         AtomicFile.Read(
             file,
             atomic => (head, user, item, time) = (atomic, atomic.Demand("user_id"), atomic.Demand("item_id"), atomic.Find("timestamp")),
@@ -16,9 +16,11 @@ internal static class InteractionFile
             {
                 personOf.Add(people.Of(head.Text(cells, user, line)));
                 itemOf.Add(items.Of(head.Text(cells, item, line)));
-                if (time >= 0) times.Add(head.Number(cells, time, line));
+                if (time >= 0 && string.IsNullOrWhiteSpace(cells[time])) isWhole = false;
+                else if (time >= 0) times.Add(head.Number(cells, time, line));
             });
 
-        return (personOf, itemOf, time < 0 ? null : times);
+        // Times that are known of some only would put the others before or after everything.
+        return (personOf, itemOf, time >= 0 && isWhole ? times : null);
     }
 }

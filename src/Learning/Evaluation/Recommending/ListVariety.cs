@@ -13,6 +13,7 @@ internal sealed class ListVariety(TrainingData data)
     private readonly int _people = Enumerable.Range(0, data.Interactions.People).Count(person => !data.Interactions.Of(person).IsEmpty);
     private readonly Lazy<Interactions> _turned = new(data.Interactions.Turned);
     private readonly Dictionary<(int, int), double> _likeness = [];
+    private readonly Dictionary<int, int[]> _sorted = [];
 
     /// <summary>Mean self-information of what is listed, in bits: −log₂ of the share of people who learned it (Zhou et al. 2010). What nobody learned counts as learned by half a person.</summary>
     public double Novelty(int[][] lists) => Mean(lists.SelectMany(list => list).Select(item => -Math.Log2(Math.Max(0.5, item < _counts.Length ? _counts[item] : 0) / Math.Max(1, _people))));
@@ -37,9 +38,28 @@ internal sealed class ListVariety(TrainingData data)
         if (data.Content is { } content) return TensorPrimitives.Dot<float>(content[left], content[right]);
         if (right >= _counts.Length) return 0;
         if (_likeness.TryGetValue((left, right), out var known)) return known;
-        var both = new HashSet<int>(_turned.Value.Of(left).ToArray());
-        both.IntersectWith(_turned.Value.Of(right).ToArray());
-        return _likeness[(left, right)] = both.Count == 0 ? 0 : both.Count / Math.Sqrt((double)_counts[left] * _counts[right]);
+        return _likeness[(left, right)] = Both(PeopleOf(left), PeopleOf(right)) / Math.Sqrt(Math.Max(1.0, (double)_counts[left] * _counts[right]));
+    }
+
+    private int[] PeopleOf(int item)
+    {
+        if (_sorted.TryGetValue(item, out var known)) return known;
+        var people = _turned.Value.Of(item).ToArray();
+        Array.Sort(people);
+        return _sorted[item] = people;
+    }
+
+    private static int Both(int[] left, int[] right)
+    {
+        var both = 0;
+        for (int one = 0, other = 0; one < left.Length && other < right.Length;)
+        {
+            if (left[one] == right[other]) both++;
+            if (left[one] <= right[other]) one++;
+            else other++;
+        }
+
+        return both;
     }
 
     private static double Mean(IEnumerable<double> values) => Math.Round(values.DefaultIfEmpty(0).Average(), 4);

@@ -33,8 +33,9 @@ public sealed class RecommendEvaluation(RecommendSet set, IProgress<EvaluationPr
         return new RecommendReport(set.Name, stack?.Chosen ?? cold?.Chosen ?? "none", _reports)
         {
             ChosenWithoutHistory = cold?.Chosen ?? "none",
-            Situation = System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(set.Situation.ToString()),
+            Situation = System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(set.Holdout.Situation.ToString()),
             Size = new SetSize(set.Train.People, set.Items.Count, set.Train.Count, set.Unwanted),
+            TooWide = Lineup.Competing.Concat(Lineup.References).TooWide(_data),
             Trials = Both(stack?.Trials, cold?.Trials),
             Weights = Both(stack?.Weights, cold?.Weights),
         };
@@ -46,7 +47,7 @@ public sealed class RecommendEvaluation(RecommendSet set, IProgress<EvaluationPr
 
     private string[] Asked(string models)
     {
-        string[] able = [.. Lineup.Competing.Concat(Lineup.References).Able(_data.Known).Select(recommender => recommender.Name), Stack.BlendName, Stack.RankerName];
+        string[] able = [.. Lineup.Competing.Concat(Lineup.References).Able(_data).Select(recommender => recommender.Name), Stack.BlendName, Stack.RankerName];
         if (models is "all") return able;
         string[] names = [.. models.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(name => name != Default)];
         return names.FirstOrDefault(name => !able.Contains(name, StringComparer.Ordinal)) is not { } unknown ? names : throw new BrokenRule(
@@ -59,12 +60,12 @@ public sealed class RecommendEvaluation(RecommendSet set, IProgress<EvaluationPr
     private Stack? Serve(string[] asked, List<int> people, bool withHistory, CancellationToken cancellationToken)
     {
         bool Fits(IRecommender recommender) => withHistory || !recommender.Needs.HasFlag(Needs.History);
-        var able = Lineup.Competing.Able(_data.Known).Where(Fits).ToList();
-        var folds = withHistory ? Folds.OfHistories(set.Train, set.Situation, Seed) : Folds.OfPeople(set.Train, set.Situation, Seed);
+        var able = Lineup.Competing.Able(_data).Where(Fits).ToList();
+        var folds = withHistory ? Folds.OfHistories(set.Train, set.Holdout, Seed) : Folds.OfPeople(set.Train, set.Holdout, Seed);
         var (watch, step) = (Stopwatch.StartNew(), withHistory ? "trial" : "trial" + NoHistory);
-        var stack = Stack.Learn(able, folds, _data, withHistory, Seed, trial => progress?.Report(new EvaluationProgress(step, trial, Folds.Parts)), cancellationToken);
+        var stack = Stack.Learn(able, folds, _data, withHistory, Seed, trial => progress?.Report(new EvaluationProgress(step, trial, Folds.Count(set.Train))), cancellationToken);
         Judge(Default, stack?.Default ?? Lineup.Competing[0], people, withHistory, watch.Elapsed.TotalSeconds, cancellationToken);
-        foreach (var recommender in Lineup.Competing.Concat(Lineup.References).Able(_data.Known).Where(Fits).Concat(stack?.Learned ?? []).Where(one => asked.Contains(one.Name, StringComparer.Ordinal)))
+        foreach (var recommender in Lineup.Competing.Concat(Lineup.References).Able(_data).Where(Fits).Concat(stack?.Learned ?? []).Where(one => asked.Contains(one.Name, StringComparer.Ordinal)))
             Judge(recommender.Name, recommender, people, withHistory, 0, cancellationToken);
         return stack;
     }

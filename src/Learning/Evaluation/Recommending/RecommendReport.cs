@@ -23,6 +23,10 @@ public sealed record RecommendReport(
     [JsonPropertyName("size")]
     public required SetSize Size { get; init; }
 
+    /// <summary>Recommenders that did not compete because there are too many items, each with the reason.</summary>
+    [JsonPropertyName("tooWide")]
+    public required IReadOnlyDictionary<string, string> TooWide { get; init; }
+
     /// <summary>Candidates of the choice, by what they reached in the trials inside the training data.</summary>
     [JsonPropertyName("trials")]
     public required IReadOnlyDictionary<string, double> Trials { get; init; }

@@ -10,10 +10,10 @@ namespace Learning.Evaluation.Recommending;
 /// <param name="Traits">Traits of the people; null where there are none.</param>
 /// <param name="TraitColumns">The same as they were read, for figures by group.</param>
 /// <param name="Items">What is known of the items.</param>
-/// <param name="Situation">How the test was taken from the whole.</param>
+/// <param name="Holdout">How the test was taken from the whole.</param>
 /// <param name="Unwanted">How many people of the test have everything in train already.</param>
 public sealed record RecommendSet(
-    string Name, Interactions Train, Interactions Test, TraitTable? Traits, IReadOnlyList<TraitColumn> TraitColumns, ItemTexts Items, Situation Situation, int Unwanted)
+    string Name, Interactions Train, Interactions Test, TraitTable? Traits, IReadOnlyList<TraitColumn> TraitColumns, ItemTexts Items, Holdout Holdout, int Unwanted)
 {
     /// <summary>Reads the set of a folder, or the one of a file <c>NAME.train.inter</c>.</summary>
     /// <exception cref="BrokenRule">Something is missing or cannot be read; says where.</exception>
@@ -33,7 +33,7 @@ public sealed record RecommendSet(
         var after = Interactions.Of(people.Count, items.Count, test.People, test.Items, test.Times);
         var left = after.Where((person, place) => !before.Of(person).Contains(after.Of(person)[place]));
         var unwanted = Enumerable.Range(0, people.Count).Count(person => left.Of(person).IsEmpty && !after.Of(person).IsEmpty);
-        return new RecommendSet(name, before, left, TraitTable.Of(people.Count, columns), columns, about with { Count = items.Count }, Situations.Of(before, after), unwanted);
+        return new RecommendSet(name, before, left, TraitTable.Of(people.Count, columns), columns, about with { Count = items.Count }, Holdout.Of(before, after), unwanted);
     }
 
     /// <summary>What recommenders may learn from.</summary>

@@ -10,8 +10,8 @@ namespace Learning.Ranking.Recommenders;
 /// <param name="options">How strongly it is held.</param>
 public sealed class Ease(EaseOptions options) : IRecommender
 {
-    /// <summary>From here on the dense matrix of items would not fit a small machine, and sparse neighbours serve instead.</summary>
-    public const int MostItems = 20_000;
+    /// <summary>Beyond so many items the dense matrix of them would not fit a small machine, and sparse neighbours serve instead.</summary>
+    public int MostItems => options.Sittings ? 12_000 : 20_000;
 
     /// <inheritdoc />
     public string Name => options.Name;

@@ -10,6 +10,8 @@ public sealed class Transitions(double shrink = 10) : IRecommender
     private const int Reach = 10;
     private const double Fade = 0.7;
 
+    private static readonly float[] Fading = [.. Enumerable.Range(0, Reach).Select(place => (float)Math.Pow(Fade, place))];
+
     /// <inheritdoc />
     public string Name => "transitions";
 
@@ -19,20 +21,34 @@ public sealed class Transitions(double shrink = 10) : IRecommender
     /// <inheritdoc />
     public IFittedRecommender Fit(TrainingData data, CancellationToken cancellationToken)
     {
-        var (interactions, counts) = (data.Interactions, data.Interactions.Counts());
-        var next = new Dictionary<int, float>[interactions.Items];
-        for (var item = 0; item < next.Length; item++) next[item] = [];
-        for (var person = 0; person < interactions.People; person++)
+        var (interactions, turned) = (data.Interactions, data.Interactions.Turned());
+        var next = new (int, float)[interactions.Items][];
+        Parallel.For(0, next.Length, Workers.Options(cancellationToken), () => new float[interactions.Items], (item, _, steps) =>
         {
-            var row = interactions.Of(person);
-            for (var place = 0; place < row.Length; place++)
+            var people = turned.Of(item);
+            foreach (var person in people)
             {
-                for (var ahead = 1; ahead <= Reach && place + ahead < row.Length; ahead++)
-                    next[row[place]][row[place + ahead]] = next[row[place]].GetValueOrDefault(row[place + ahead]) + (float)Math.Pow(Fade, ahead - 1);
+                var row = interactions.Of(person);
+                var ahead = row[(row.IndexOf(item) + 1)..];
+                for (var place = 0; place < Math.Min(Reach, ahead.Length); place++) steps[ahead[place]] += Fading[place];
             }
+
+            next[item] = Chances(steps, people.Length + shrink);
+            steps.AsSpan().Clear();
+            return steps;
+        }, _ => { });
+        return new Chain(next);
+    }
+
+    private static (int, float)[] Chances(float[] steps, double people)
+    {
+        var chances = new List<(int, float)>();
+        for (var item = 0; item < steps.Length; item++)
+        {
+            if (steps[item] > 0) chances.Add((item, (float)(steps[item] / people)));
         }
 
-        return new Chain([.. next.Select((steps, item) => steps.OrderBy(step => step.Key).Select(step => (step.Key, (float)(step.Value / (counts[item] + shrink)))).ToArray())]);
+        return [.. chances];
     }
 
     private sealed class Chain((int Item, float Chance)[][] next) : IFittedRecommender
@@ -44,7 +60,7 @@ public sealed class Transitions(double shrink = 10) : IRecommender
             var row = person.Items.Span;
             for (var back = 1; back <= Math.Min(Reach, row.Length); back++)
             {
-                var (item, weight) = (row[^back], (float)Math.Pow(Fade, back - 1));
+                var (item, weight) = (row[^back], Fading[back - 1]);
                 if (item >= next.Length) continue;
                 foreach (var (other, chance) in next[item]) scores[other] += weight * chance;
             }

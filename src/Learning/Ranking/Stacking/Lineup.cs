@@ -1,3 +1,4 @@
+using System.Globalization;
 using Learning.Ranking.Recommenders;
 
 namespace Learning.Ranking.Stacking;
@@ -31,7 +32,19 @@ public static class Lineup
         new Ease(new EaseOptions("edlae", 200, Dropout: 0.33)),
     ];
 
-    /// <summary>Those who can be asked where so much is known.</summary>
-    public static IEnumerable<IRecommender> Able(this IEnumerable<IRecommender> recommenders, Needs known) =>
-        recommenders.Where(recommender => (recommender.Needs & ~known) == Needs.Nothing);
+    /// <summary>Those who can be asked: who needs no more than is known, and whose matrix fits.</summary>
+    /// <param name="recommenders">All of them.</param>
+    /// <param name="data">What is known.</param>
+    public static IEnumerable<IRecommender> Able(this IEnumerable<IRecommender> recommenders, TrainingData data) =>
+        recommenders.Where(recommender => (recommender.Needs & ~data.Known) == Needs.Nothing && !IsTooWide(recommender, data));
+
+    /// <summary>Those who could be asked if there were fewer items, each with the reason.</summary>
+    /// <inheritdoc cref="Able" path="/param" />
+    public static IReadOnlyDictionary<string, string> TooWide(this IEnumerable<IRecommender> recommenders, TrainingData data) =>
+        recommenders.Where(recommender => (recommender.Needs & ~data.Known) == Needs.Nothing && IsTooWide(recommender, data)).ToDictionary(
+            recommender => recommender.Name,
+            recommender => string.Create(CultureInfo.InvariantCulture, $"a dense matrix of {data.Interactions.Items:N0} items would not fit a small machine (up to {((Ease)recommender).MostItems:N0} do); item-knn, which is sparse, and ials, which is factored, compete without it"),
+            StringComparer.Ordinal);
+
+    private static bool IsTooWide(IRecommender recommender, TrainingData data) => recommender is Ease ease && data.Interactions.Items > ease.MostItems;
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics.Tensors;
 using Learning.Ranking.Recommenders;
 
@@ -45,15 +46,17 @@ internal sealed class PageMaker
     /// <summary>The items that any of the recommenders puts first, without what the person did.</summary>
     public int[] Candidates(in Learned person, int items, ReadOnlySpan<float> scores)
     {
-        var candidates = new SortedSet<int>();
-        var copy = new float[items];
+        var candidates = new HashSet<int>();
+        var lent = ArrayPool<float>.Shared.Rent(items);
+        var copy = lent.AsSpan(0, items);
         for (var voice = 0; voice < Voices; voice++)
         {
             scores.Slice(voice * items, items).CopyTo(copy);
             candidates.UnionWith(TopItems.Of(copy, person.Items.Span, _each));
         }
 
-        return [.. candidates];
+        ArrayPool<float>.Shared.Return(lent);
+        return [.. candidates.Order()];
     }
 
     /// <summary>The rows of the candidates.</summary>

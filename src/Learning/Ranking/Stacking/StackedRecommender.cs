@@ -1,3 +1,4 @@
+using System.Buffers;
 using Learning.Ranking.Recommenders;
 
 namespace Learning.Ranking.Stacking;
@@ -28,7 +29,9 @@ internal sealed class StackedRecommender(string name, IReadOnlyList<IRecommender
         /// <inheritdoc />
         public void Score(in Learned person, Span<float> scores)
         {
-            var voices = new float[maker.Voices * items];
+            // Lent, as it is too large to be made anew for each of many people.
+            var lent = ArrayPool<float>.Shared.Rent(maker.Voices * items);
+            var voices = lent.AsSpan(0, maker.Voices * items);
             maker.Ask(person, items, voices);
             scores.Fill(2 * Behind);
             for (var item = 0; item < items; item++)
@@ -39,9 +42,10 @@ internal sealed class StackedRecommender(string name, IReadOnlyList<IRecommender
             }
 
             if (ranker.Forest is { } forest) Rank(person, voices, scores, forest);
+            ArrayPool<float>.Shared.Return(lent);
         }
 
-        private void Rank(in Learned person, float[] voices, Span<float> scores, Forest forest)
+        private void Rank(in Learned person, ReadOnlySpan<float> voices, Span<float> scores, Forest forest)
         {
             var candidates = maker.Candidates(person, items, voices);
             var page = new Page(0, candidates, maker.Features(person, items, voices, candidates), [], 0);

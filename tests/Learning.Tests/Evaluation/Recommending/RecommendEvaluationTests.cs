@@ -128,6 +128,22 @@ public sealed class RecommendEvaluationTests
         Assert.True(Paired.Of([.. base_.Reverse()], base_, 1).Probability > 0.5);
     }
 
+    [Fact]
+    public void Beyond_twenty_thousand_items_sparse_and_factored_recommenders_take_over_and_the_report_says_so()
+    {
+        const int items = 20_001;
+        using var folder = new SetFolder()
+            .With("train.inter", [SetFolder.Pairs, .. Enumerable.Range(0, items).Select(item => $"p{item % 100} i{item}"), .. Enumerable.Range(0, 100).Select(person => $"p{person} i{person + 1}")])
+            .With("test.inter", [SetFolder.Pairs, .. Enumerable.Range(0, 20).Select(person => $"p{person} i{person + 3}")]);
+
+        var report = Run(folder, "default");
+
+        Assert.Equal(["edlae-short", "ease", "edlae"], report.TooWide.Keys);
+        Assert.All(report.TooWide.Values, reason => Assert.Contains("20,001 items", reason, StringComparison.Ordinal));
+        Assert.Subset(new HashSet<string> { "popularity", "item-knn", "ials", "blend", "ranker" }, report.Trials.Keys.ToHashSet());
+        Assert.Equal(20, report.Models.Single(model => model.Name == "default").People);
+    }
+
     private static RecommendReport Run(SetFolder folder, string models) =>
         new RecommendEvaluation(RecommendSet.Read(folder.Path), null).Run(models, TestContext.Current.CancellationToken);
 }

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text;
 using Learning.Evaluation.Recommending;
 using Learning.Ranking.Stacking;
 
@@ -91,7 +92,7 @@ public sealed class RecommendSetTests
         const string head = "user_id:token item_id:token timestamp:float";
         using var folder = new SetFolder().With("train.inter", head, "ann a 10", "ann b 11", "bob a 15", "bob b 20").With("test.inter", [head, .. test]);
 
-        Assert.Equal(situation, RecommendSet.Read(folder.Path).Situation);
+        Assert.Equal(situation, RecommendSet.Read(folder.Path).Holdout.Situation);
     }
 
     [Fact]
@@ -103,6 +104,54 @@ public sealed class RecommendSetTests
         var set = RecommendSet.Read(folder.Path);
 
         Assert.False(set.Train.HasTimes);
-        Assert.Equal(Situation.Anything, set.Situation);
+        Assert.Equal(Situation.Anything, set.Holdout.Situation);
+    }
+
+    [Theory]
+    [InlineData("gb18030")]
+    [InlineData("utf-16")]
+    [InlineData("iso-8859-1")]
+    public void Names_stay_different_whatever_the_file_is_written_in(string encoding)
+    {
+        var names = encoding == "iso-8859-1" ? ["Caf\u00e9 ", "Caf\u00e8 "] : new[] { "雨天", "雪天" };
+        using var folder = new SetFolder().With("test.inter", SetFolder.Pairs, "ann b");
+        var text = $"{SetFolder.Pairs}\r\nann\t{names[0]}\r\nann\t{names[1]}\r\n";
+        var written = encoding == "gb18030" ? CodePagesEncodingProvider.Instance.GetEncoding(encoding)! : Encoding.GetEncoding(encoding);
+        File.WriteAllBytes(Path.Combine(folder.Path, "small.train.inter"), [.. written.GetPreamble(), .. written.GetBytes(text)]);
+
+        Assert.Equal(2, RecommendSet.Read(folder.Path).Train.Items);
+    }
+
+    [Fact]
+    public void An_age_is_a_number_also_as_a_token_and_a_code_stays_a_word()
+    {
+        using var folder = new SetFolder().With("train.inter", SetFolder.Pairs, "ann a", "bob a").With("test.inter", SetFolder.Pairs, "ann b")
+            .With("user", "user_id:token age:token occupation:token", "ann 31 4", "bob 50 12");
+
+        var columns = RecommendSet.Read(folder.Path).TraitColumns;
+
+        Assert.Equal(31, columns[0].Numbers![0]);
+        Assert.Equal("4", columns[1].Words![0]);
+    }
+
+    [Fact]
+    public void Times_known_of_some_only_are_no_times()
+    {
+        const string head = "user_id:token item_id:token timestamp:float";
+        using var folder = new SetFolder().With("train.inter", head, "ann a 10", "ann b ", "bob a 12").With("test.inter", head, "ann c 20");
+
+        Assert.False(RecommendSet.Read(folder.Path).Train.HasTimes);
+    }
+
+    [Theory]
+    [InlineData(true, 0.5, 0.25, "ann d")]
+    [InlineData(false, 1, 0.375, "ann d", "ann e", "bob c")]
+    public void Counts_tell_how_much_of_whom_the_test_asks(bool one, double people, double share, params string[] test)
+    {
+        using var folder = new SetFolder().With("train.inter", SetFolder.Pairs, "ann a", "ann b", "ann c", "bob a", "bob d").With("test.inter", [SetFolder.Pairs, .. test]);
+
+        var holdout = RecommendSet.Read(folder.Path).Holdout;
+
+        Assert.Equal((one, people, share), (holdout.One, holdout.People, holdout.Share));
     }
 }
