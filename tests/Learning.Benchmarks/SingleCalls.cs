@@ -14,7 +14,7 @@ internal sealed class SingleCalls : ManualConfig
 {
     public SingleCalls()
     {
-        AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithInvocationCount(1).WithUnrollFactor(1).WithWarmupCount(50).WithIterationCount(300).WithEvaluateOverhead(false));
+        AddJob(Job.Default.WithToolchain(new InProcessEmitToolchain(TimeSpan.FromMinutes(30), logOutput: true)).WithInvocationCount(1).WithUnrollFactor(1).WithWarmupCount(50).WithIterationCount(300).WithEvaluateOverhead(false));
         AddDiagnoser(MemoryDiagnoser.Default);
         AddColumn(new Percentile(50), new Percentile(99));
     }

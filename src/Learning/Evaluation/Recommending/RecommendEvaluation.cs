@@ -45,9 +45,11 @@ public sealed class RecommendEvaluation(RecommendSet set, IProgress<EvaluationPr
         (known ?? new Dictionary<string, double>()).Concat((unknown ?? new Dictionary<string, double>()).Select(pair => KeyValuePair.Create(pair.Key + NoHistory, pair.Value)))
             .ToDictionary(StringComparer.Ordinal);
 
+    private IReadOnlyList<IRecommender> Newcomers => set.Holdout.Situation == Situation.AfterADay ? [] : Lineup.ForNewcomers;
+
     private string[] Asked(string models)
     {
-        string[] able = [.. Lineup.Competing.Concat(Lineup.References).Able(_data).Select(recommender => recommender.Name), Stack.BlendName, Stack.RankerName];
+        string[] able = [.. Lineup.Competing.Concat(Newcomers).Concat(Lineup.References).Able(_data).Select(recommender => recommender.Name), Stack.BlendName, Stack.RankerName];
         if (models is "all") return able;
         string[] names = [.. models.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(name => name != Default)];
         return names.FirstOrDefault(name => !able.Contains(name, StringComparer.Ordinal)) is not { } unknown ? names : throw new BrokenRule(
@@ -60,12 +62,13 @@ public sealed class RecommendEvaluation(RecommendSet set, IProgress<EvaluationPr
     private Stack? Serve(string[] asked, List<int> people, bool withHistory, CancellationToken cancellationToken)
     {
         bool Fits(IRecommender recommender) => withHistory || !recommender.Needs.HasFlag(Needs.History);
-        var able = Lineup.Competing.Able(_data).Where(Fits).ToList();
+        IReadOnlyList<IRecommender> competing = withHistory ? Lineup.Competing : [.. Lineup.Competing, .. Newcomers];
+        var able = competing.Able(_data).Where(Fits).ToList();
         var folds = withHistory ? Folds.OfHistories(set.Train, set.Holdout, Seed) : Folds.OfPeople(set.Train, set.Holdout, Seed);
         var (watch, step) = (Stopwatch.StartNew(), withHistory ? "trial" : "trial" + NoHistory);
         var stack = Stack.Learn(able, folds, _data, withHistory, Seed, trial => progress?.Report(new EvaluationProgress(step, trial, Folds.Count(set.Train))), cancellationToken);
         Judge(Default, stack?.Default ?? Lineup.Competing[0], people, withHistory, watch.Elapsed.TotalSeconds, cancellationToken);
-        foreach (var recommender in Lineup.Competing.Concat(Lineup.References).Able(_data).Where(Fits).Concat(stack?.Learned ?? []).Where(one => asked.Contains(one.Name, StringComparer.Ordinal)))
+        foreach (var recommender in competing.Concat(Lineup.References).Able(_data).Where(Fits).Concat(stack?.Learned ?? []).Where(one => asked.Contains(one.Name, StringComparer.Ordinal)))
             Judge(recommender.Name, recommender, people, withHistory, 0, cancellationToken);
         return stack;
     }

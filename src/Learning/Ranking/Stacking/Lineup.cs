@@ -25,6 +25,9 @@ public static class Lineup
         new Content(),
     ];
 
+    /// <summary>Who competes besides for people of whom nothing but traits is known. After a day fading shares say more, and trials see no gain.</summary>
+    public static IReadOnlyList<IRecommender> ForNewcomers { get; } = [new TraitRegression(rank: 3)];
+
     /// <summary>Those who are judged beside them, as the literature has them.</summary>
     public static IReadOnlyList<IRecommender> References { get; } =
     [

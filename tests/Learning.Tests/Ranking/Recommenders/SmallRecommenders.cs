@@ -67,13 +67,32 @@ public sealed class SmallRecommenders
         var traits = TraitTable.Of(people, [new TraitColumn("job", null, words), new TraitColumn("luck", Enumerable.Range(0, 202).Select(person => (double?)(person % 7)).ToList(), null)]);
         var data = new TrainingData(Interactions.Of(people, 3, [.. Enumerable.Range(0, people)], [.. words.Select(word => word == "cook" ? 0 : word == "driver" ? 1 : 2)], null), traits, null);
 
-        foreach (var recommender in new IRecommender[] { new CohortPopularity(), new TraitRegression() })
+        foreach (var recommender in new IRecommender[] { new CohortPopularity(), new TraitRegression(), new TraitRegression(rank: 2) })
         {
             var fitted = recommender.Fit(data, TestContext.Current.CancellationToken);
             Assert.Equal(0, Best(fitted, 3, data.Person(0) with { Items = default }));
             Assert.Equal(1, Best(fitted, 3, data.Person(150) with { Items = default }));
             Assert.NotEqual(2, Best(fitted, 3, data.Person(201) with { Items = default }));
         }
+    }
+
+    [Fact]
+    public void All_directions_of_taste_together_are_the_regression_and_one_is_not()
+    {
+        var random = new Random(5);
+        var ages = Enumerable.Range(0, 200).Select(_ => (double?)random.Next(20, 70)).ToList();
+        var pairs = Enumerable.Range(0, 200).SelectMany(person => Enumerable.Range(0, 20).Where(item => random.NextDouble() * 50 < Math.Abs(ages[person]!.Value - 20 - (2.5 * item)) + 2).Select(item => (person, item))).ToList();
+        var data = new TrainingData(
+            Interactions.Of(200, 20, [.. pairs.Select(pair => pair.person)], [.. pairs.Select(pair => pair.item)], null), TraitTable.Of(200, [new TraitColumn("age", ages, null)]), null);
+        float[] ScoresOf(int? rank)
+        {
+            var scores = new float[20];
+            new TraitRegression(rank: rank).Fit(data, TestContext.Current.CancellationToken).Score(data.Person(3) with { Items = default }, scores);
+            return scores;
+        }
+
+        Assert.All(ScoresOf(null).Zip(ScoresOf(11)), pair => Assert.Equal(pair.First, pair.Second, 0.02));
+        Assert.Contains(ScoresOf(null).Zip(ScoresOf(1)), pair => Math.Abs(pair.First - pair.Second) > 0.02);
     }
 
     [Fact]
