@@ -37,6 +37,12 @@ internal sealed record PlanTold
 
     public required IReadOnlyList<Missing> Unmet { get; init; }
 
+    /// <summary>What became of the lessons of the plan before.</summary>
+    public required IReadOnlyList<string> Changes { get; init; }
+
+    /// <summary>What is proven, in words.</summary>
+    public required IReadOnlyList<string> ProofSentences { get; init; }
+
     public static PlanTold Of(StoredPlan plan, CatalogueSnapshot catalogue, string language) => new()
     {
         Id = plan.Id,
@@ -53,8 +59,11 @@ internal sealed record PlanTold
             [.. item.Reasons.Select(reason => new Why(reason.Kind, Texts.Of("reason-" + reason.Kind, language, reason.Values), reason.Weight))]))],
         HoursByRule = plan.Hours,
         Proof = plan.Proof,
+        ProofSentences = ProofTexts.Of(plan.Proof, language),
+        Changes = [.. plan.Changes.Items.Select(change => change.In(id => catalogue.ById.GetValueOrDefault(id)?.Title, language))],
         Unmet = [.. plan.Unmet.Select(unmet => new Missing(
-            unmet.Kind, UnmetTexts.Of(unmet, unmet.Material is { } id ? catalogue.ById.GetValueOrDefault(id)?.Title : null, language), unmet.Material))],
+            unmet.Kind, UnmetTexts.Of(unmet, unmet.Material is { } id ? catalogue.ById.GetValueOrDefault(id)?.Title : null, language), unmet.Material,
+            unmet.Conflict?.In(material => catalogue.ById.GetValueOrDefault(material)?.Title, language), [.. unmet.Conflict?.Rules.Select(rule => rule.Kind) ?? []]))],
     };
 
     public IEnumerable<string> Lines(Words words) =>
@@ -68,8 +77,10 @@ internal sealed record PlanTold
         .. HoursByRule.Select(line => words.Of(
             line.Exempt ? "plan.exempt" : "plan.hours",
             ("rule", line.Rule), ("earned", line.Earned), ("planned", line.Planned), ("target", line.Target), ("by", line.By.ToString(IsoDay)))),
-        .. Unmet.Select(missing => $"! {missing.Text}"),
+        .. Unmet.SelectMany(missing => missing.Conflict is null ? [$"! {missing.Text}"] : new[] { $"! {missing.Text}", $"    {missing.Conflict}" }),
+        .. Changes,
         words.Of("plan.proof", ("passed", Proof.Checks.Count(check => check.Passed)), ("checks", Proof.Checks.Count)),
+        .. ProofSentences.Skip(1),
     ];
 
     internal sealed record Item(
@@ -77,5 +88,5 @@ internal sealed record PlanTold
 
     internal sealed record Why(string Kind, string Text, double Weight);
 
-    internal sealed record Missing(string Kind, string Text, Guid? Material);
+    internal sealed record Missing(string Kind, string Text, Guid? Material, string? Conflict, IReadOnlyList<string> ConflictRules);
 }

@@ -19,6 +19,7 @@ internal static class GetMyPlan
         await OpenPlans.AdvanceAsync(db, today.Date, cancellationToken);
         var plan = await OpenPlans.OfMemberAsync(db, caller.RequiredMemberId, cancellationToken)
             ?? throw new BrokenRule("no-plan-yet", "There is no plan yet.", "Make one: POST /members/{id}/plans.", BrokenRuleKind.NotFound);
-        return await views.AnswerAsync(plan, context, cancellationToken);
+        context.Response.Tag(plan.Version);
+        return TypedResults.Ok(await views.OfAsync(plan, context, cancellationToken) with { Reminder = await views.ReminderAsync(plan, context, cancellationToken) });
     }
 }

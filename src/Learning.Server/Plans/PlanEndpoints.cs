@@ -11,6 +11,7 @@ internal static class PlanEndpoints
         DraftPlan.Map(signedIn);
         GetMyPlan.Map(signedIn);
         GetPlan.Map(signedIn);
+        RenewPlan.Map(signedIn);
         TellPlan.MapForEverybody(signedIn);
 
         var coordinators = api.MapRoom("/plans", "Reviews").ForCoordinators();

@@ -1,4 +1,6 @@
 using Learning.Plans;
+using Learning.Plans.Changes;
+using Learning.Plans.Conflicts;
 using Learning.Reviews;
 using Learning.Server.Ranking;
 
@@ -22,10 +24,12 @@ namespace Learning.Server.Plans;
 /// <param name="Causes">What there is to look at twice, gravest first.</param>
 /// <param name="Terms">What it obeys, or the next one must obey, because a coordinator gave a plan back.</param>
 /// <param name="History">What was done with it, first first.</param>
+/// <param name="Changes">What became of the lessons of the plan before, and why.</param>
+/// <param name="Reminder">Whether to remind the member, and of what; only in the member's own plan.</param>
 public sealed record PlanView(
     Guid Id, Guid Member, PlanState State, int Version, DateOnly From, DateOnly Until, int Weeks, string Model, bool Personalised,
     IReadOnlyList<PlanItemView> Items, PlanHoursView? Hours, IReadOnlyList<PlanHoursView> HoursByRule, ProofView Proof, IReadOnlyList<UnmetView> Unmet, IReadOnlyList<CauseView> Causes, TermsView Terms,
-    IReadOnlyList<ReviewActView> History);
+    IReadOnlyList<ReviewActView> History, ChangesView Changes, ReminderView? Reminder = null);
 
 /// <summary>A planned lesson.</summary>
 /// <param name="Date">Day.</param>
@@ -60,7 +64,42 @@ public sealed record RuleView(string Id, string Title, string Document, string A
 /// <param name="Status">How good the plan is proven to be.</param>
 /// <param name="Bound">Proven bound on its value, where there is one.</param>
 /// <param name="Checks">Each check.</param>
-public sealed record ProofView(string Status, double? Bound, IReadOnlyList<CheckView> Checks);
+/// <param name="Aim">The first aim that is not proven to be reached as far as can be: required, hours or worth; null where nothing is proven.</param>
+/// <param name="Sentences">What is proven, in words.</param>
+public sealed record ProofView(string Status, double? Bound, IReadOnlyList<CheckView> Checks, string? Aim, IReadOnlyList<string> Sentences)
+{
+    internal static ProofView Of(StoredProof proof, string language) =>
+        new(proof.Status, proof.Bound, [.. proof.Checks.Select(check => new CheckView(check.Name, check.Passed, check.Detail))], proof.Aim, ProofTexts.Of(proof, language));
+}
+
+/// <summary>How a plan differs from the one before it.</summary>
+/// <param name="Kept">Lessons that stand where they stood.</param>
+/// <param name="Items">What moved, came or went, in order of time.</param>
+public sealed record ChangesView(int Kept, IReadOnlyList<ChangeView> Items)
+{
+    internal static ChangesView Of(StoredChanges changes, Func<Guid, string?> titleOf, string language) => new(
+        changes.Kept,
+        [.. changes.Items.Select(change => new ChangeView(change.Kind, change.Because, change.In(titleOf, language), change.Material, change.InsteadOf, change.Old?.Date, change.Old?.Start, change.New?.Date, change.New?.Start))]);
+}
+
+/// <summary>A lesson that moved, came or went.</summary>
+/// <param name="Kind">moved, new or gone.</param>
+/// <param name="Because">Why: missed, withdrawn, replaces, done, banned, returned, pinned, required, not-free, not-offered, others or room.</param>
+/// <param name="Text">In words.</param>
+/// <param name="Material">The material.</param>
+/// <param name="InsteadOf">The withdrawn material whose place it takes.</param>
+/// <param name="OldDate">Day on which it stood.</param>
+/// <param name="OldStart">Its start then.</param>
+/// <param name="Date">Day on which it stands.</param>
+/// <param name="Start">Its start now.</param>
+public sealed record ChangeView(string Kind, string Because, string Text, Guid Material, Guid? InsteadOf, DateOnly? OldDate, TimeOnly? OldStart, DateOnly? Date, TimeOnly? Start);
+
+/// <summary>Whether to remind the member, and of what.</summary>
+/// <param name="Quiet">Whether nothing is to be sent: nothing comes next, or the last three were ignored and the member has not come by since.</param>
+/// <param name="Ignored">Days of study that went by without a sign of the member since the last one.</param>
+/// <param name="Text">What to send; null when quiet.</param>
+/// <param name="Material">What comes next.</param>
+public sealed record ReminderView(bool Quiet, int Ignored, string? Text, Guid? Material);
 
 /// <summary>One check.</summary>
 /// <param name="Name">Its name.</param>
@@ -72,7 +111,24 @@ public sealed record CheckView(string Name, bool Passed, string Detail);
 /// <param name="Kind">Kind.</param>
 /// <param name="Text">In words, with what would mend it.</param>
 /// <param name="Material">The material, where one is meant.</param>
-public sealed record UnmetView(string Kind, string Text, Guid? Material);
+/// <param name="Conflict">The rules that keep it from being planned, where that is proven.</param>
+public sealed record UnmetView(string Kind, string Text, Guid? Material, ConflictView? Conflict);
+
+/// <summary>Rules that are proven not to hold all together.</summary>
+/// <param name="Text">In one sentence.</param>
+/// <param name="Minimal">Whether giving up any one of them is proven to do.</param>
+/// <param name="Rules">The rules: what is asked first, then what stands in the way.</param>
+public sealed record ConflictView(string Text, bool Minimal, IReadOnlyList<ConflictRuleView> Rules)
+{
+    internal static ConflictView? Of(StoredConflict? conflict, Func<Guid, string?> titleOf, string language) => conflict is null ? null : new(
+        conflict.In(titleOf, language), conflict.Minimal, [.. conflict.Rules.Select(rule => new ConflictRuleView(rule.Kind, rule.In(titleOf, language), rule.Material))]);
+}
+
+/// <summary>A rule of a conflict.</summary>
+/// <param name="Kind">Kind: required, hours, topic-hours, slots, forbidden, daily-cap, validity, prerequisites, bans, pins, due-dates or materials.</param>
+/// <param name="Text">In words.</param>
+/// <param name="Material">The material, where one is meant.</param>
+public sealed record ConflictRuleView(string Kind, string Text, Guid? Material);
 
 /// <summary>A cause to look twice.</summary>
 /// <param name="Kind">Kind.</param>

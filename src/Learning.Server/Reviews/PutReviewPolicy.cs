@@ -18,10 +18,12 @@ namespace Learning.Server.Reviews;
 /// <param name="MostDoubt">Most doubt, summed over its causes; left out: 3.</param>
 /// <param name="AuditShare">Share of what passed that a person looks at all the same, 0.01–1; left out: 0.05.</param>
 /// <param name="Seed">Seed of that sample; left out: 0.</param>
+/// <param name="MaxGap">How far from the best a plan may be at most, as far as that is proven, 0–1 (0.02 is two per cent); left out: being proven right is enough.</param>
 public sealed record PutReviewPolicyRequest(
     [property: Required, StringLength(100, MinimumLength = 1)] string Name,
     bool? On = null, bool? Optimal = null, bool? Exempt = null, bool? ColdMembers = null,
-    [property: Range(0.0, 1.0)] double? MostChange = null, [property: Range(0.0, 100.0)] double? MostDoubt = null, [property: Range(0.01, 1.0)] double? AuditShare = null, int? Seed = null);
+    [property: Range(0.0, 1.0)] double? MostChange = null, [property: Range(0.0, 100.0)] double? MostDoubt = null, [property: Range(0.01, 1.0)] double? AuditShare = null, int? Seed = null,
+    [property: Range(0.0, 1.0)] double? MaxGap = null);
 
 /// <summary>An administrator writes a policy.</summary>
 internal static class PutReviewPolicy
@@ -29,7 +31,7 @@ internal static class PutReviewPolicy
     public static void Map(RouteGroupBuilder group) => group.MapPut("/review-policies/{key}", Handle)
         .WithSummary("Write a review policy")
         .WithDescription("Every condition must hold, and no plan passes that fails a check, misses something asked, or is not in review. If-Match may name the version you looked at.")
-        .WithRequestExample(new PutReviewPolicyRequest("可行、无豁免、变化小于两成", MostChange: 0.2, AuditShare: 0.1))
+        .WithRequestExample(new PutReviewPolicyRequest("可行、无豁免、变化小于两成", MostChange: 0.2, AuditShare: 0.1, MaxGap: 0.02))
         .Refuses(StatusCodes.Status412PreconditionFailed, StatusCodes.Status422UnprocessableEntity);
 
     private static async Task<Ok<ReviewPolicyView>> Handle(
@@ -64,6 +66,7 @@ internal static class PutReviewPolicy
         policy.Name = request.Name.Trim();
         policy.On = request.On ?? true;
         policy.Optimal = request.Optimal ?? false;
+        policy.MaxGap = request.MaxGap;
         policy.Exempt = request.Exempt ?? false;
         policy.ColdMembers = request.ColdMembers ?? false;
         policy.MostChange = request.MostChange ?? 0.2;

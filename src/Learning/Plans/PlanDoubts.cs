@@ -40,9 +40,9 @@ public static class PlanDoubts
     public static IReadOnlyList<string> Kinds { get; } = [Infeasible, ThinEvidence, ColdMember, UnusualHours, BigChange, LowMargin, Exempt];
 
     /// <summary>The causes for doubt in a plan as it was just made, gravest first.</summary>
-    internal static List<StoredDoubt> Of(StoredPlan plan, MemberRequest asked, IReadOnlyList<RankingTrace> ranked, IReadOnlyList<StoredPlanItem>? previous) =>
+    internal static List<StoredDoubt> Of(StoredPlan plan, MemberRequest asked, IReadOnlyList<RankingTrace> ranked, (IReadOnlyCollection<StoredPlanItem> Now, IReadOnlyCollection<StoredPlanItem> Before)? change) =>
     [
-        .. new[] { Unmet(plan), Evidence(plan), Member(asked), Hours(plan), Margin(plan, asked, ranked), Exemption(plan), previous is null ? null : Change(plan.Items, previous) }
+        .. new[] { Unmet(plan), Evidence(plan), Member(asked), Hours(plan), Margin(plan, asked, ranked), Exemption(plan), change is null ? null : Change(change.Value.Now, change.Value.Before) }
             .OfType<StoredDoubt>().OrderByDescending(doubt => doubt.Weight).ThenBy(doubt => doubt.Kind, StringComparer.Ordinal),
     ];
 

@@ -2,6 +2,7 @@ using Learning.Candidates;
 using Learning.Data;
 using Learning.Materials;
 using Learning.Members;
+using Learning.Plans.Changes;
 using Learning.Plans.Checking;
 using Learning.Plans.Solving;
 using Learning.Ranking;
@@ -23,9 +24,10 @@ public sealed class PlanDrafting(LearningDbContext db, RequestReader reader, IRa
     /// <param name="weeks">Weeks, 1–26.</param>
     /// <param name="wishes">Pins and bans.</param>
     /// <param name="effort">How much work the solver may do: little where a person waits.</param>
+    /// <param name="followed">The plan the member follows: what need not move stays where it is. Null where there is none.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="BrokenRule">No such member, a day in the past or too far ahead, too many weeks, or a wish for a material that may not be planned.</exception>
-    public async Task<StoredPlan> DraftAsync(Guid memberId, DateOnly? from, int weeks, PlanWishes wishes, SolverEffort effort, CancellationToken cancellationToken)
+    public async Task<StoredPlan> DraftAsync(Guid memberId, DateOnly? from, int weeks, PlanWishes wishes, SolverEffort effort, StoredPlan? followed, CancellationToken cancellationToken)
     {
         var asked = await reader.ReadAsync(memberId, language: null, query: null, cancellationToken);
         var first = from ?? asked.Request.Today.AddDays(1);
@@ -42,7 +44,7 @@ public sealed class PlanDrafting(LearningDbContext db, RequestReader reader, IRa
             ChangedAt = now,
             Model = ranker.Id,
         };
-        Fill(plan, asked, first, wishes, previous: null, effort);
+        Fill(plan, asked, first, wishes, followed is null ? null : (followed.Items, followed.Until), effort);
         return plan;
     }
 
@@ -60,11 +62,10 @@ public sealed class PlanDrafting(LearningDbContext db, RequestReader reader, IRa
             throw new BrokenRule("plan-over", $"The plan ended on {plan.Until:yyyy-MM-dd}.", "Make a new plan.", BrokenRuleKind.Conflict);
         }
 
-        var previous = plan.Items.Where(item => item.Date >= from).ToList();
         plan.Model = ranker.Id;
         plan.ChangedAt = time.GetUtcNow();
         plan.Version++;
-        Fill(plan, asked, from, wishes, previous, SolverEffort.Brisk);
+        Fill(plan, asked, from, wishes, (plan.Items, plan.Until), SolverEffort.Brisk);
         db.Entry(plan).Property(changed => changed.Items).IsModified = true;
     }
 
@@ -85,12 +86,13 @@ public sealed class PlanDrafting(LearningDbContext db, RequestReader reader, IRa
         }
     }
 
-    private void Fill(StoredPlan plan, MemberRequest asked, DateOnly from, PlanWishes wishes, IReadOnlyList<StoredPlanItem>? previous, SolverEffort effort)
+    private void Fill(StoredPlan plan, MemberRequest asked, DateOnly from, PlanWishes wishes, (IReadOnlyList<StoredPlanItem> Items, DateOnly Until)? before, SolverEffort effort)
     {
         var hours = HoursAsked.Of(rules, asked.Member, asked.History, asked.Request.Catalogue, from);
         var ranked = ranker.Rank(Plannable(asked), asked.Request);
         DemandKnown(wishes, asked.Request.Catalogue, ranked);
         var weeks = (plan.Until.DayNumber - from.DayNumber + 7) / 7;
+        var previous = before?.Items.Where(item => item.Date >= from && item.Date <= plan.Until).ToList();
         var problem = ProblemOfMember.Of(asked, ranked, hours, from, weeks, plan.Until, wishes, PlanMapping.Previous(previous));
         var solved = PlanSolver.Solve(problem, effort);
         var draft = solved.Draft;
@@ -104,14 +106,16 @@ public sealed class PlanDrafting(LearningDbContext db, RequestReader reader, IRa
         var past = plan.Items.Where(item => item.Date < from).ToList();
         plan.Items = [.. past, .. draft.Items.Select(PlanMapping.Item)];
         plan.Hours = [.. hours.Select(line => PlanMapping.Hours(line, draft))];
-        plan.Unmet = [.. draft.Unmet.Select(PlanMapping.Unmet)];
+        plan.Unmet = [.. draft.Unmet.Select(unmet => PlanMapping.Unmet(problem, unmet))];
         plan.Proof = PlanMapping.Proof(solved, proof);
         plan.Personalised = asked.Request.Person is not null;
         plan.Pins = [.. wishes.Pins];
         plan.Bans = [.. wishes.Bans];
         plan.Terms = wishes.Terms;
-        plan.Changed = previous is null ? 0 : PlanDoubts.ShareChanged([.. plan.Items.Where(item => item.Date >= from)], previous);
-        plan.Judge(PlanDoubts.Of(plan, asked, ranked, previous));
+        plan.Changes = before is null ? StoredChanges.None : PlanChanges.Of([.. before.Value.Items.Where(item => item.Date <= plan.Until)], problem, draft, asked, wishes.Terms);
+        List<StoredPlanItem> now = [.. plan.Items.Where(item => item.Date >= from && item.Date <= (before?.Until ?? plan.Until))];
+        plan.Changed = previous is not { Count: > 0 } ? 0 : PlanDoubts.ShareChanged(now, previous);
+        plan.Judge(PlanDoubts.Of(plan, asked, ranked, previous is not { Count: > 0 } ? null : (now, previous)));
     }
 
     /// <summary>What may be planned: all that may be shown now or once its prerequisites are done, and every duty.</summary>

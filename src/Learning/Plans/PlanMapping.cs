@@ -1,5 +1,6 @@
 using System.Globalization;
 using Learning.Plans.Checking;
+using Learning.Plans.Conflicts;
 using Learning.Plans.Solving;
 
 namespace Learning.Plans;
@@ -19,8 +20,8 @@ internal static class PlanMapping
         asked.Period.Last,
         asked.Exempt);
 
-    public static StoredUnmet Unmet(PlanUnmet unmet) =>
-        new(unmet.Kind, unmet.Material, new Dictionary<string, string>(unmet.Values, StringComparer.Ordinal));
+    public static StoredUnmet Unmet(PlanProblem problem, PlanUnmet unmet) => new(
+        unmet.Kind, unmet.Material, new Dictionary<string, string>(unmet.Values, StringComparer.Ordinal), StoredConflict.Of(SmallestConflict.Of(problem, unmet)));
 
     /// <summary>What is proven of a plan: how far from the best it can be at most, and each check.</summary>
     public static StoredProof Proof(SolvedPlan solved, PlanProof proof) => new(

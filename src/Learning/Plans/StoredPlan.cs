@@ -1,3 +1,6 @@
+using Learning.Plans.Changes;
+using Learning.Plans.Conflicts;
+
 namespace Learning.Plans;
 
 /// <summary>A plan as it is kept: dated items, what they add up to, the proof, and where it stands in review.</summary>
@@ -62,6 +65,9 @@ public sealed class StoredPlan
 
     /// <summary>The sum of the causes: the queue of reviews is ordered by it.</summary>
     public double Doubt { get; set; }
+
+    /// <summary>What became of the lessons of the plan before, and why.</summary>
+    public StoredChanges Changes { get; set; } = StoredChanges.None;
 
     /// <summary>Share that differs from the plan before, 0–1; 0 where there was none.</summary>
     public double Changed { get; set; }
@@ -128,7 +134,8 @@ public sealed record StoredPlanHours(string Rule, decimal Target, decimal Earned
 /// <param name="Kind">Kind, such as <c>hours-missing</c>.</param>
 /// <param name="Material">The material, where one is meant.</param>
 /// <param name="Values">Values for the sentence, by name.</param>
-public sealed record StoredUnmet(string Kind, Guid? Material, Dictionary<string, string> Values);
+/// <param name="Conflict">The rules that keep it from being planned, where that is proven.</param>
+public sealed record StoredUnmet(string Kind, Guid? Material, Dictionary<string, string> Values, StoredConflict? Conflict = null);
 
 /// <summary>What the checker found.</summary>
 /// <param name="Status">How good the plan is proven to be: <c>optimal</c>, <c>within-bound</c>, <c>feasible</c> (nothing proven beyond the checks) or <c>empty</c>.</param>

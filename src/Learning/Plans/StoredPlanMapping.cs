@@ -19,6 +19,7 @@ internal sealed class StoredPlanMapping : IEntityTypeConfiguration<StoredPlan>
         builder.Property(plan => plan.Bans).HasJson();
         builder.Property(plan => plan.Terms).HasJson();
         builder.Property(plan => plan.Causes).HasJson();
+        builder.Property(plan => plan.Changes).HasJson().HasDefaultValueSql("'{\"kept\":0,\"items\":[]}'");
         builder.HasOne<Member>().WithMany().HasForeignKey(plan => plan.MemberId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(plan => new { plan.MemberId, plan.State });
         builder.HasIndex(plan => new { plan.State, plan.Id });

@@ -25,8 +25,7 @@ public sealed class PlanReview(LearningDbContext db, PlanDrafting drafting, Time
     {
         // What a coordinator gave back is given back with terms, and the next plan obeys them.
         var returned = await db.Plans.AsNoTracking().Where(old => old.MemberId == member && old.State == PlanState.Returned).OrderByDescending(old => old.ChangedAt).FirstOrDefaultAsync(cancellationToken);
-        var plan = await drafting.DraftAsync(member, from, weeks, PlanWishes.After(returned), effort, cancellationToken);
-        await CompareAsync(plan, cancellationToken);
+        var plan = await drafting.DraftAsync(member, from, weeks, PlanWishes.After(returned), effort, await FollowedAsync(member, from, cancellationToken), cancellationToken);
         var waiting = await db.Plans.Where(old => old.MemberId == member
             && (old.State == PlanState.Drafted || old.State == PlanState.InReview || old.State == PlanState.Returned)).OrderBy(old => old.Id).ToListAsync(cancellationToken);
         waiting.ForEach(old => Replace(old, actor));
@@ -133,6 +132,23 @@ public sealed class PlanReview(LearningDbContext db, PlanDrafting drafting, Time
         return plan;
     }
 
+    /// <summary>Plans what is left of a plan again, because life has changed: what was missed finds new days, what need not move stays. A plan of which much changes goes back into review.</summary>
+    /// <exception cref="BrokenRule">The plan is over or replaced, or changed since the version that was looked at.</exception>
+    public async Task<StoredPlan> RenewAsync(Actor actor, Guid planId, int? version, string reason, CancellationToken cancellationToken)
+    {
+        var plan = await FindAsync(planId, version, cancellationToken);
+        Demand(plan, "renewed", PlanState.InReview, PlanState.Approved, PlanState.Active);
+        await drafting.RedraftAsync(plan, PlanWishes.Of(plan, [], []), cancellationToken);
+        if (plan.Causes.Exists(cause => cause.Kind == PlanDoubts.BigChange))
+        {
+            plan.State = PlanState.InReview;
+        }
+
+        Keep(plan, actor, "renewed", reason);
+        await db.SaveChangesAsync(cancellationToken);
+        return plan;
+    }
+
     /// <summary>Plans again every open plan that still holds a material that may no longer be studied.</summary>
     /// <returns>How many plans changed.</returns>
     public async Task<int> ReplaceInOpenPlansAsync(Actor actor, Guid material, string reason, CancellationToken cancellationToken)
@@ -185,19 +201,10 @@ public sealed class PlanReview(LearningDbContext db, PlanDrafting drafting, Time
         }
     }
 
-    /// <summary>A plan that differs much from the one the member follows is a cause to look twice.</summary>
-    private async Task CompareAsync(StoredPlan plan, CancellationToken cancellationToken)
-    {
-        var followed = await db.Plans.AsNoTracking().Where(old => old.MemberId == plan.MemberId && (old.State == PlanState.Approved || old.State == PlanState.Active))
-            .OrderByDescending(old => old.Id).FirstOrDefaultAsync(cancellationToken);
-        var before = followed?.Items.Where(item => item.Date >= plan.From && item.Date <= plan.Until).ToList() ?? [];
-        if (before.Count > 0)
-        {
-            var now = plan.Items.Where(item => item.Date <= followed!.Until).ToList();
-            plan.Changed = PlanDoubts.ShareChanged(now, before);
-            plan.Judge([.. plan.Causes, .. new[] { PlanDoubts.Change(now, before) }.OfType<StoredDoubt>()]);
-        }
-    }
+    /// <summary>The plan a member follows, where it reaches into a time.</summary>
+    private Task<StoredPlan?> FollowedAsync(Guid member, DateOnly? from, CancellationToken cancellationToken) => db.Plans.AsNoTracking()
+        .Where(old => old.MemberId == member && (old.State == PlanState.Approved || old.State == PlanState.Active) && (from == null || old.Until >= from))
+        .OrderByDescending(old => old.Id).FirstOrDefaultAsync(cancellationToken);
 
     private void Replace(StoredPlan old, Actor actor) => Turn(old, PlanState.Replaced, actor, "replaced", "");
 

@@ -14,6 +14,7 @@ public static class PolicyRules
         Demand(plan.Items.Count > 0, "empty");
         Demand(plan.Proof.Checks.Count > 0 && plan.Proof.Checks.TrueForAll(check => check.Passed), "not-proven");
         Demand(!policy.Optimal || plan.Proof.Status == "optimal", "not-optimal");
+        Demand(policy.MaxGap is not { } most || plan.Proof.Bound <= most, "gap");
         Demand(plan.Unmet.TrueForAll(unmet => unmet.Kind == UnmetKinds.HoursAfterPlan), "infeasible");
         Demand(policy.Exempt || plan.Hours.TrueForAll(line => !line.Exempt), "exempt");
         Demand(policy.ColdMembers || !plan.Causes.Exists(cause => cause.Kind == PlanDoubts.ColdMember), "cold-member");

@@ -18,7 +18,7 @@ public sealed class ReviewAct
     /// <summary>When.</summary>
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>What was done: <c>drafted</c>, <c>handed-in</c>, <c>approved</c>, <c>returned</c>, <c>adjusted</c>, <c>replaced</c>, <c>changed</c>, <c>approved-by-policy</c>, <c>reopened</c>, <c>restored</c>.</summary>
+    /// <summary>What was done: <c>drafted</c>, <c>handed-in</c>, <c>approved</c>, <c>returned</c>, <c>adjusted</c>, <c>renewed</c>, <c>replaced</c>, <c>changed</c>, <c>approved-by-policy</c>, <c>reopened</c>, <c>restored</c>.</summary>
     public required string Act { get; init; }
 
     /// <summary>Why, in the words of who acted; empty where none are needed.</summary>

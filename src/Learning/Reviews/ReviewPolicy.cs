@@ -24,6 +24,9 @@ public sealed class ReviewPolicy
     /// <summary>Whether the plan must be proven the best there is, not only right.</summary>
     public bool Optimal { get; set; }
 
+    /// <summary>How far from the best a plan may be at most, 0–1, as far as that is proven; null: being proven right is enough.</summary>
+    public double? MaxGap { get; set; }
+
     /// <summary>Whether plans of exempt members pass.</summary>
     public bool Exempt { get; set; }
 

@@ -8,7 +8,7 @@ public sealed class PolicyRulesTests
     [Fact]
     public void A_plan_that_is_right_in_every_way_passes() => Assert.Empty(PolicyRules.Refusals(Policy(), Plan()));
 
-    public static TheoryData<string> EveryRefusal() => ["not-in-review", "empty", "not-proven", "not-optimal", "infeasible", "exempt", "cold-member", "big-change", "doubt"];
+    public static TheoryData<string> EveryRefusal() => ["not-in-review", "empty", "not-proven", "not-optimal", "gap", "infeasible", "exempt", "cold-member", "big-change", "doubt"];
 
     [Theory]
     [MemberData(nameof(EveryRefusal))]
@@ -21,6 +21,7 @@ public sealed class PolicyRulesTests
             case "empty": plan.Items = []; break;
             case "not-proven": plan.Proof = plan.Proof with { Checks = [new StoredCheck("sums", false, "")] }; break;
             case "not-optimal": policy.Optimal = true; break;
+            case "gap": (policy.MaxGap, plan.Proof) = (0.02, plan.Proof with { Bound = 0.021 }); break;
             case "infeasible": plan.Unmet = [new StoredUnmet(UnmetKinds.HoursMissing, null, [])]; break;
             case "exempt": plan.Hours = [new StoredPlanHours("r", 32, 0, 1, plan.Until, Exempt: true)]; break;
             case "cold-member": plan.Causes = [new StoredDoubt(PlanDoubts.ColdMember, 2, [])]; break;

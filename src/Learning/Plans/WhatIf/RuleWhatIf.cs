@@ -59,7 +59,7 @@ public static class RuleWhatIf
     /// <summary>How the plans of a member differ under two sets of rules; null when they do not.</summary>
     internal static async Task<WhatIfMember?> DifferenceAsync(Member member, LearningDbContext db, PlanDrafting before, PlanDrafting after, DateOnly day, int weeks, CancellationToken cancellationToken)
     {
-        var followed = await before.DraftAsync(member.Id, day, weeks, PlanWishes.None, SolverEffort.Brisk, cancellationToken);
+        var followed = await before.DraftAsync(member.Id, day, weeks, PlanWishes.None, SolverEffort.Brisk, followed: null, cancellationToken);
         return Difference(member, await AgainAsync(followed, db, before, cancellationToken), await AgainAsync(followed, db, after, cancellationToken));
     }
 

@@ -35,6 +35,9 @@ public sealed record PlanFacts
     /// <summary>What could not be planned, as sentences.</summary>
     public required IReadOnlyList<string> Unmet { get; init; }
 
+    /// <summary>What became of the lessons of the plan before, as sentences.</summary>
+    public IReadOnlyList<string> Changes { get; init; } = [];
+
     /// <summary>Causes to look twice, as sentences; only for coordinators.</summary>
     public IReadOnlyList<string> Causes { get; init; } = [];
 
@@ -62,9 +65,17 @@ public sealed record PlanFacts
             Weeks = plan.Weeks,
             Items = [.. shown.Select(item => Item(item, plan, shown, catalogue, language))],
             Hours = [.. plan.Hours.Select(line => new HoursFact(rules.Find(line.Rule)?.Title.In(language) ?? line.Rule, line.Target, line.Earned, line.Planned, line.By, line.Exempt))],
-            Unmet = [.. plan.Unmet.Select(unmet => UnmetTexts.Of(unmet, unmet.Material is { } id ? catalogue.ById.GetValueOrDefault(id)?.Title : null, language))],
+            Unmet = [.. plan.Unmet.SelectMany(unmet => WhyUnmet(unmet, catalogue, language))],
+            Changes = [.. plan.Changes.Items.Select(change => change.In(id => catalogue.ById.GetValueOrDefault(id)?.Title, language))],
             Checks = plan.Proof.Checks.Count(check => check.Passed),
         };
+    }
+
+    private static string[] WhyUnmet(StoredUnmet unmet, CatalogueSnapshot catalogue, string language)
+    {
+        string? TitleOf(Guid id) => catalogue.ById.GetValueOrDefault(id)?.Title;
+        var what = UnmetTexts.Of(unmet, unmet.Material is { } id ? TitleOf(id) : null, language);
+        return unmet.Conflict is null ? [what] : [what, unmet.Conflict.In(TitleOf, language)];
     }
 
     private static ItemFact Item(StoredPlanItem item, StoredPlan plan, List<StoredPlanItem> shown, CatalogueSnapshot catalogue, string language)

@@ -6,6 +6,7 @@ namespace Learning.Plans.Words;
 public static class WordsTemplate
 {
     private const int LessonsNamed = 3;
+    private const int ChangesNamed = 5;
 
     /// <summary>The sentences for what is asked.</summary>
     /// <param name="kind">What is asked.</param>
@@ -30,6 +31,11 @@ public static class WordsTemplate
         foreach (var (place, item) in facts.Items.Take(LessonsNamed).Index())
         {
             yield return About(facts, place == 0 ? "letter-first" : "letter-next", item);
+        }
+
+        foreach (var change in facts.Changes.Take(ChangesNamed))
+        {
+            yield return new ToldSentence(change, []);
         }
 
         foreach (var unmet in facts.Unmet)

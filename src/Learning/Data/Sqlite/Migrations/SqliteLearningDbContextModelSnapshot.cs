@@ -398,6 +398,12 @@ namespace Learning.Data.Sqlite.Migrations
                     b.Property<long>("ChangedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValueSql("'{\"kept\":0,\"items\":[]}'");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
@@ -951,6 +957,9 @@ namespace Learning.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(50)
                         .HasColumnType("TEXT");
+
+                    b.Property<double?>("MaxGap")
+                        .HasColumnType("REAL");
 
                     b.Property<double>("MostChange")
                         .HasColumnType("REAL");
