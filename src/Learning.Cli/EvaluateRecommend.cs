@@ -30,9 +30,9 @@ internal static class EvaluateRecommend
             call.Teller.Answer(report, () => Lines(report));
             return Exit.Done;
         }
-        catch (BrokenRule broken) when (broken.Rule is "evaluation-data-unreadable" or "model-unknown")
+        catch (BrokenRule broken) when (broken.Rule == "model-unknown")
         {
-            // The call names a set or a model that is none.
+            // The call names a model that is none.
             call.Teller.Problem(broken, call.Words);
             return Exit.WrongCall;
         }

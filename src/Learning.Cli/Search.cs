@@ -49,7 +49,7 @@ internal static class Search
                     Language = call.Value<string?>(Options.Language),
                     Organisations = call.Value<string?>("--organisation") is { } organisation ? [organisation] : [],
                     Topic = call.Value<string?>("--topic"),
-                    ValidOn = LocalDay.Of(call.Get<TimeProvider>().GetUtcNow(), "Asia/Shanghai"),
+                    ValidOn = LocalDay.Of(call.Get<TimeProvider>().GetUtcNow(), LocalDay.Usual),
                 },
             },
             cancellationToken);

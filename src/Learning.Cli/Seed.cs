@@ -17,7 +17,7 @@ internal static class Seed
         var folder = DataFolder.Find("data/seed");
         await call.PrepareAsync(cancellationToken);
         var clock = Stopwatch.StartNew();
-        var today = LocalDay.Of(call.Get<TimeProvider>().GetUtcNow(), "Asia/Shanghai");
+        var today = LocalDay.Of(call.Get<TimeProvider>().GetUtcNow(), LocalDay.Usual);
         var outcome = await call.Teller.Progress.WhileAsync("seed", 0, progress => SeedStore.SeedAsync(call.Db, folder, today, new Written(progress), cancellationToken));
         if (outcome.Status == SeedStatus.StoreHoldsOtherData)
         {

@@ -12,7 +12,7 @@ using Learning.Server.Settings;
 using Learning.Server.SignIn;
 using Learning.Server.Starting;
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = WebApplication.CreateBuilder(Home.Options(args));
 builder.AddSettings();
 builder.AddLogs();
 builder.Services
@@ -22,7 +22,7 @@ builder.Services
     .AddReference()
     .AddStarting()
     .AddLearning(builder.Configuration)
-    .AddLearningData(builder.Configuration, builder.Environment.ContentRootPath)
+    .AddLearningData(builder.Configuration, Home.OfData(builder.Environment))
     .AddRooms()
     .AddPages()
     .AddEngineSteps()

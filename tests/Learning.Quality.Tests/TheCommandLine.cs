@@ -27,7 +27,8 @@ public sealed class TheCommandLine : IDisposable
             (2, "search-empty", ["search", ""]), (2, "wrong-call", ["search", "x", "--limit", "0"]), (2, "wrong-call", ["search", "x", "--limit", "99999999999"]), (2, "wrong-call", ["search", "x", "--nosuch"]),
             (3, "member-unknown", ["recommend", "nobody"]), (3, "member-unknown", ["plan", "' OR 1=1 --"]), (3, "member-unknown", ["erase", "nobody", "--yes"]),
             (3, "backup-exists", ["backup", "a.md"]), (3, "backup-damaged", ["restore", "junk.db", "--yes"]), (2, "file-missing", ["restore", "no-such", "--yes"]), (2, "export-whom", ["export", "--to", "out"]),
-            (2, "wrong-call", ["evaluate"]), (3, "evaluation-data-unreadable", ["evaluate", "similarity", "--data", "a.md"]),
+            (2, "wrong-call", ["evaluate"]), (2, "evaluation-data-unreadable", ["evaluate", "similarity", "--data", "a.md"]), (2, "evaluation-data-unreadable", ["evaluate", "occupations", "--data", "a.md"]),
+            (2, "evaluation-data-unreadable", ["evaluate", "search", "--data", "no-such"]), (2, "evaluation-data-unreadable", ["evaluate", "recommend", "--data", "no-such"]),
         ];
         foreach (var (index, (code, rule, call)) in calls.Index())
         {

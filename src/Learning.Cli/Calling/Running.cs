@@ -40,6 +40,12 @@ internal static class Running
             call.Teller.Problem(wrong.Key, call.Words, [.. wrong.Values]);
             return Exit.WrongCall;
         }
+        catch (BrokenRule broken) when (broken.Rule == "evaluation-data-unreadable")
+        {
+            // The call names a set that is none.
+            call.Teller.Problem(broken, call.Words);
+            return Exit.WrongCall;
+        }
         catch (BrokenRule broken)
         {
             call.Teller.Problem(broken, call.Words);

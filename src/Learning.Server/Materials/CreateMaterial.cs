@@ -40,7 +40,7 @@ internal static class CreateMaterial
             };
         }
 
-        if (request.ValidUntil < LocalDay.Of(time.GetUtcNow(), "Asia/Shanghai"))
+        if (request.ValidUntil < LocalDay.Of(time.GetUtcNow(), LocalDay.Usual))
         {
             throw new Problem("material-over", $"It was offered until {request.ValidUntil:yyyy-MM-dd}, which has passed.", "validUntil", "Give a day to come, or leave it out.").ToBrokenRule();
         }

@@ -45,7 +45,7 @@ internal static class ListMaterials
     private static async Task<Ok<Page<MaterialListItem>>> Handle(
         [AsParameters] MaterialQuery query, [AsParameters] PageQuery page, Caller caller, LearningDbContext db, Catalogue catalogue, MaterialSearch search, TimeProvider time, CancellationToken cancellationToken)
     {
-        var today = LocalDay.Of(time.GetUtcNow(), "Asia/Shanghai");
+        var today = LocalDay.Of(time.GetUtcNow(), LocalDay.Usual);
         var materials = await catalogue.CurrentAsync(db, cancellationToken);
         var all = string.IsNullOrWhiteSpace(query.Words)
             ? Listed(materials, query, caller, today)

@@ -14,6 +14,11 @@ internal sealed class MaterialWriting(LearningDbContext db, MaterialImport impor
     {
         Demand(draft);
         var stored = (await import.StoreAsync([ReadResult.Of("body", null, draft)], organisation, null, cancellationToken))[0];
+        if (stored.Problems is [var problem, ..])
+        {
+            throw problem.ToBrokenRule();
+        }
+
         await search.CatchUpAsync(db, cancellationToken);
         await indexing.SoonAsync(cancellationToken);
         return await db.Materials.AsNoTracking().SingleAsync(material => material.Id == stored.Id, cancellationToken);

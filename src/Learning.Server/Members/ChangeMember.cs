@@ -22,9 +22,8 @@ internal static class ChangeMember
     {
         var member = await scope.MemberAsync(id, cancellationToken);
         http.Request.RequireMatch(member.Version);
-        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         var personalised = member.Personalised;
-        await members.ChangeAsync(member, request.ToProfile(today), Tellers.About(caller, member), cancellationToken);
+        await members.ChangeAsync(member, request.ToProfile(time.GetUtcNow()), Tellers.About(caller, member), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         if (member.Personalised != personalised)
         {

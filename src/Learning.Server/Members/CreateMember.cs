@@ -18,8 +18,7 @@ internal static class CreateMember
     private static async Task<Created<MemberAnswer>> Handle(
         MemberRequest request, Caller caller, MemberKeeping members, MemberAnswers answers, LearningDbContext db, TimeProvider time, HttpResponse response, CancellationToken cancellationToken)
     {
-        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-        var member = await members.AddAsync(request.ToProfile(today), Tellers.Coordinator(caller), cancellationToken);
+        var member = await members.AddAsync(request.ToProfile(time.GetUtcNow()), Tellers.Coordinator(caller), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         response.Tag(member.Version);
         return TypedResults.Created($"/api/v1/members/{member.Id}", await answers.OfAsync(member, cancellationToken));

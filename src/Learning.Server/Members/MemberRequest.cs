@@ -83,16 +83,16 @@ public sealed class MemberRequest
     };
 
     /// <summary>The profile it tells.</summary>
-    /// <param name="today">Today, for an age.</param>
-    internal MemberProfile ToProfile(DateOnly today) => new()
+    /// <param name="now">Now, for an age: it counts by the day where the member lives.</param>
+    internal MemberProfile ToProfile(DateTimeOffset now) => new()
     {
         Name = Name!,
         Key = string.IsNullOrWhiteSpace(Key) ? null : Key,
-        BirthYear = BirthYear ?? (Age is { } age ? today.Year - age : null),
+        BirthYear = BirthYear ?? (Age is { } age ? LocalDay.Of(now, TimeZone ?? LocalDay.Usual).Year - age : null),
         OccupationSaid = Occupation?.Said ?? "",
         OccupationCode = string.IsNullOrWhiteSpace(Occupation?.Code) ? null : Occupation.Code.Trim(),
         Language = Language ?? "zh",
-        TimeZone = TimeZone ?? "Asia/Shanghai",
+        TimeZone = TimeZone ?? LocalDay.Usual,
         DailyCapMinutes = DailyCapMinutes ?? 90,
         Slots = [.. (Slots ?? []).Select(slot => slot.ToSlot())],
         QuietTimes = [.. (QuietTimes ?? []).Select(time => time.ToQuietTime())],

@@ -1,3 +1,5 @@
+using Learning.Members;
+
 namespace Learning.Server.Members;
 
 /// <summary>The zones in which people live.</summary>
@@ -5,5 +7,5 @@ internal static class Times
 {
     /// <summary>A zone by its IANA name; an unknown one counts as Shanghai's, as in <see cref="Learning.Members.LocalDay"/>.</summary>
     public static TimeZoneInfo Zone(string name) =>
-        TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
+        TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : TimeZoneInfo.FindSystemTimeZoneById(LocalDay.Usual);
 }

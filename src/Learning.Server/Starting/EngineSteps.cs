@@ -30,7 +30,7 @@ internal static class EngineSteps
     {
         if (scope.GetRequiredService<DemoRule>().IsDemo)
         {
-            var today = LocalDay.Of(scope.GetRequiredService<TimeProvider>().GetUtcNow(), "Asia/Shanghai");
+            var today = LocalDay.Of(scope.GetRequiredService<TimeProvider>().GetUtcNow(), LocalDay.Usual);
             await SeedStore.SeedAsync(scope.GetRequiredService<LearningDbContext>(), DataFolder.Find("data/seed"), today, null, cancellationToken);
         }
     }

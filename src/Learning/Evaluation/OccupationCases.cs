@@ -1,10 +1,11 @@
+using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
 using CsvHelper;
 
 namespace Learning.Evaluation;
 
-/// <summary>Job titles with their codes: CSV whose first two columns are title and code, with or without a header, in UTF-8, UTF-16 or GB18030.</summary>
+/// <summary>Job titles with their codes: CSV whose first two columns are title and code, with or without a header, plain or gzip, in UTF-8, UTF-16 or GB18030.</summary>
 internal static partial class OccupationCases
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -16,7 +17,7 @@ internal static partial class OccupationCases
     public static (IReadOnlyList<OccupationCase> Cases, int Unreadable) Read(string file)
     {
         if (!File.Exists(file)) throw DataLines.Unreadable(file, 0, "is not there.");
-        var rows = Rows(Decode(File.ReadAllBytes(file))).Where(row => row.Length > 0 && row.Any(cell => !string.IsNullOrWhiteSpace(cell))).ToList();
+        var rows = Rows(Decode(Plain(file))).Where(row => row.Length > 0 && row.Any(cell => !string.IsNullOrWhiteSpace(cell))).ToList();
         var cases = rows.Select(CaseOf).ToList();
         var read = cases.OfType<OccupationCase>().ToList();
         if (read.Count == 0) throw DataLines.Unreadable(file, 0, "holds no line with a title and a code such as 4-02-07-08.");
@@ -61,6 +62,23 @@ internal static partial class OccupationCases
         var end = text.IndexOf('\n', StringComparison.Ordinal);
         var first = end < 0 ? text.AsSpan() : text.AsSpan(0, end);
         return first.Contains(',') || !first.ContainsAny('\t', ';') ? ',' : first.Contains('\t') ? '\t' : ';';
+    }
+
+    private static byte[] Plain(string file)
+    {
+        var bytes = File.ReadAllBytes(file);
+        if (bytes is not [0x1f, 0x8b, ..]) return bytes;
+        try
+        {
+            using var plain = new MemoryStream();
+            using var packed = new GZipStream(new MemoryStream(bytes), CompressionMode.Decompress);
+            packed.CopyTo(plain);
+            return plain.ToArray();
+        }
+        catch (InvalidDataException)
+        {
+            throw DataLines.Unreadable(file, 0, "is not whole gzip.");
+        }
     }
 
     private static string Decode(byte[] bytes)

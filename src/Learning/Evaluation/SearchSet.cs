@@ -24,6 +24,7 @@ public sealed record SearchSet(
     {
         var (documents, repeated) = SearchSetText.Read(DataLines.Find(folder, "corpus.jsonl"));
         if (documents.Count == 0) throw DataLines.Unreadable(folder, 0, "has a corpus without a document.");
+        if (documents.TrueForAll(document => string.IsNullOrWhiteSpace(document.Title) && string.IsNullOrWhiteSpace(document.Text))) throw DataLines.Unreadable(folder, 0, "has a corpus whose documents have neither title nor text.");
         var (questions, repeatedQuestions) = SearchSetText.Read(DataLines.Find(folder, "queries.jsonl"));
         var judgements = SearchJudgements.Read(folder);
         var asked = questions.Where(question => judgements.ContainsKey(question.Id)).ToList();

@@ -20,9 +20,10 @@ public sealed class MaterialImport(LearningDbContext db, TimeProvider time)
     {
         var items = new List<ImportedItem>();
         var links = new LessonLinks(db);
+        var circles = new PrerequisiteCircles(db);
         foreach (var batch in results.Chunk(SavedAtOnce))
         {
-            items.AddRange(await StoreBatchAsync(batch, organisation, links, cancellationToken));
+            items.AddRange(await StoreBatchAsync(batch, organisation, links, circles, cancellationToken));
             progress?.Report(items.Count);
         }
 
@@ -47,27 +48,28 @@ public sealed class MaterialImport(LearningDbContext db, TimeProvider time)
         return material;
     }
 
-    private async Task<List<ImportedItem>> StoreBatchAsync(ReadResult[] batch, string organisation, LessonLinks links, CancellationToken cancellationToken)
+    private async Task<List<ImportedItem>> StoreBatchAsync(ReadResult[] batch, string organisation, LessonLinks links, PrerequisiteCircles circles, CancellationToken cancellationToken)
     {
         try
         {
-            return await TryStoreBatchAsync(batch, organisation, links, cancellationToken);
+            return await TryStoreBatchAsync(batch, organisation, links, circles, cancellationToken);
         }
         catch (DbUpdateException)
         {
             // Somebody else stored the same materials at the same moment; by now theirs are there to be compared with.
             db.ChangeTracker.Clear();
-            return await TryStoreBatchAsync(batch, organisation, links, cancellationToken);
+            circles.Forget();
+            return await TryStoreBatchAsync(batch, organisation, links, circles, cancellationToken);
         }
     }
 
-    private async Task<List<ImportedItem>> TryStoreBatchAsync(ReadResult[] batch, string organisation, LessonLinks links, CancellationToken cancellationToken)
+    private async Task<List<ImportedItem>> TryStoreBatchAsync(ReadResult[] batch, string organisation, LessonLinks links, PrerequisiteCircles circles, CancellationToken cancellationToken)
     {
         var before = await KnownAsync(batch, cancellationToken);
         var items = new List<ImportedItem>(batch.Length);
         foreach (var result in batch)
         {
-            items.Add(await StoreOneAsync(result, organisation, before, links, cancellationToken));
+            items.Add(await StoreOneAsync(result, organisation, before, links, circles, cancellationToken));
         }
 
         if (!db.ChangeTracker.HasChanges())
@@ -96,7 +98,7 @@ public sealed class MaterialImport(LearningDbContext db, TimeProvider time)
     }
 
     private async Task<ImportedItem> StoreOneAsync(
-        ReadResult result, string organisation, Dictionary<(string, string), (Guid Id, string Hash)> known, LessonLinks links, CancellationToken cancellationToken)
+        ReadResult result, string organisation, Dictionary<(string, string), (Guid Id, string Hash)> known, LessonLinks links, PrerequisiteCircles circles, CancellationToken cancellationToken)
     {
         if (result.Material is not { } read)
         {
@@ -105,7 +107,13 @@ public sealed class MaterialImport(LearningDbContext db, TimeProvider time)
 
         var owner = read.Organisation ?? organisation;
         var hash = ContentHash.Of(read);
-        if (!known.TryGetValue((owner, read.Key), out var before))
+        var isKnown = known.TryGetValue((owner, read.Key), out var before);
+        if ((!isKnown || before.Hash != hash) && read.Prerequisites.Count > 0 && await circles.ProblemOfAsync(owner, read.Key, read.Prerequisites, cancellationToken) is { } circle)
+        {
+            return new ImportedItem(result.File, result.Line, ImportStatus.Failed, null, [circle]);
+        }
+
+        if (!isKnown)
         {
             var now = time.GetUtcNow();
             var id = Guid.CreateVersion7(now);

@@ -28,7 +28,7 @@ public sealed class Member
     public string Language { get; set; } = "zh";
 
     /// <summary>IANA time zone in which slots and plans are meant.</summary>
-    public string TimeZone { get; set; } = "Asia/Shanghai";
+    public string TimeZone { get; set; } = LocalDay.Usual;
 
     /// <summary>Whether traits and history may touch recommendations. The person's own choice.</summary>
     public bool Personalised { get; set; } = true;

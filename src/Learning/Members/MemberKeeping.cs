@@ -117,7 +117,7 @@ public sealed class MemberKeeping(LearningDbContext db, OccupationMatcher occupa
 
     private void Check(MemberProfile profile)
     {
-        if (MemberRules.ProblemOf(profile, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)) is { } problem)
+        if (MemberRules.ProblemOf(profile, LocalDay.Of(time.GetUtcNow(), profile.TimeZone)) is { } problem)
         {
             throw problem.ToBrokenRule();
         }

@@ -22,7 +22,7 @@ public sealed record MemberProfile
     public string Language { get; init; } = "zh";
 
     /// <inheritdoc cref="Member.TimeZone" />
-    public string TimeZone { get; init; } = "Asia/Shanghai";
+    public string TimeZone { get; init; } = LocalDay.Usual;
 
     /// <inheritdoc cref="Member.DailyCapMinutes" />
     public int DailyCapMinutes { get; init; } = 90;

@@ -52,7 +52,7 @@ internal static class RosterFields
                 OccupationSaid = fields.GetValueOrDefault(Occupation, ""),
                 OccupationCode = fields.GetValueOrDefault(OccupationCode),
                 Language = LanguageOf(fields.GetValueOrDefault("language", "zh")),
-                TimeZone = fields.GetValueOrDefault("timeZone", "Asia/Shanghai"),
+                TimeZone = fields.GetValueOrDefault("timeZone", LocalDay.Usual),
                 DailyCapMinutes = Number(fields, "dailyCapMinutes") ?? 90,
                 Slots = [.. List(fields, "slots").Select(RosterSlots.Parse)],
                 Exemptions = fields.ContainsKey("exemptions") ? [.. List(fields, "exemptions").Select(kind => new Exemption(kind, null))] : null,

@@ -31,9 +31,9 @@ public sealed record HoursAsked(RulePack Pack, RulePeriod Period, decimal Earned
            select new HoursAsked(
                pack,
                period,
-               history.HoursEarned(catalogue, period.First, period.Last),
+               history.HoursEarned(catalogue, period.First, period.Last, timeZone: member.TimeZone),
                [.. from minimum in pack.Topics
-                   let missing = minimum.Hours - history.HoursEarned(catalogue, period.First, period.Last, minimum.Topic)
+                   let missing = minimum.Hours - history.HoursEarned(catalogue, period.First, period.Last, minimum.Topic, member.TimeZone)
                    where missing > 0
                    select new TopicMinimum(minimum.Topic, missing)],
                pack.ExemptionOf(member, day)),

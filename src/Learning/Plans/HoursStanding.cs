@@ -47,13 +47,12 @@ public sealed record HoursStanding(RulePack Pack, RulePeriod Period, int Counted
 
     private static async Task<Dictionary<Guid, decimal>> EarnedAsync(LearningDbContext db, IQueryable<Member> members, RulePeriod period, CancellationToken cancellationToken)
     {
-        var (first, after) = (Start(period.First), Start(period.Last.AddDays(1)));
+        var (first, after) = (LocalDay.StartOf(period.First, LocalDay.Usual), LocalDay.StartOf(period.Last.AddDays(1), LocalDay.Usual));
         return await db.HoursEntries.Where(entry => entry.At >= first && entry.At < after && members.Any(member => member.Id == entry.MemberId))
             .GroupBy(entry => entry.MemberId).Select(own => new { own.Key, Tenths = own.Sum(entry => entry.Tenths) })
             .ToDictionaryAsync(own => own.Key, own => own.Tenths / 10m, cancellationToken);
     }
 
-    private static DateTimeOffset Start(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
 }
 
 /// <summary>A member behind the pace.</summary>

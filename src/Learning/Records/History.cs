@@ -1,5 +1,6 @@
 using Learning.Data;
 using Learning.Materials;
+using Learning.Members;
 using Learning.Records.Ledger;
 using Microsoft.EntityFrameworkCore;
 
@@ -59,9 +60,9 @@ public sealed class History
         catalogue,
         await HoursLedger.EarnedAsync(db, member, cancellationToken));
 
-    /// <summary>Credit hours between two days (UTC dates of the evidence). A topic is that of the material, or the one credit from elsewhere was given for.</summary>
-    public decimal HoursEarned(CatalogueSnapshot catalogue, DateOnly first, DateOnly last, string? topic = null) => Earned
-        .Where(credit => DateOnly.FromDateTime(credit.At.UtcDateTime) is var day && day >= first && day <= last)
+    /// <summary>Credit hours between two days, by the day it was where the member lives. A topic is that of the material, or the one credit from elsewhere was given for.</summary>
+    public decimal HoursEarned(CatalogueSnapshot catalogue, DateOnly first, DateOnly last, string? topic = null, string timeZone = LocalDay.Usual) => Earned
+        .Where(credit => LocalDay.Of(credit.At, timeZone) is var day && day >= first && day <= last)
         .Where(credit => topic is null || credit.Topic == topic || (credit.Material is { } id && catalogue.ById.GetValueOrDefault(id)?.Topics.Contains(topic) == true))
         .Sum(credit => credit.Hours);
 

@@ -42,6 +42,16 @@ public sealed class HistoryTests
     }
 
     [Fact]
+    public void The_year_ends_where_the_member_lives()
+    {
+        var history = Of(Shelf.Record(Verb.Recalled, "急救", new DateTimeOffset(2025, 12, 31, 17, 0, 0, TimeSpan.Zero), success: true));
+        var (first, last) = (new DateOnly(2026, 1, 1), new DateOnly(2026, 12, 31));
+
+        Assert.Equal(0.5m, history.HoursEarned(OnTheShelf.Catalogue, first, last, timeZone: "Asia/Shanghai"));
+        Assert.Equal(0, history.HoursEarned(OnTheShelf.Catalogue, first, last, timeZone: "Europe/London"));
+    }
+
+    [Fact]
     public void Saving_takes_a_dismissal_back()
     {
         var history = Of(Shelf.Record(Verb.Dismissed, "头盔", Shelf.Now), Shelf.Record(Verb.Saved, "头盔", Shelf.Now.AddMinutes(1)));

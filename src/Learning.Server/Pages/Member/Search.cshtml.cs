@@ -47,7 +47,7 @@ internal sealed class SearchPage(Caller caller, LearningDbContext db, Catalogue 
     public async Task OnGetAsync()
     {
         var materials = await catalogue.CurrentAsync(db, HttpContext.RequestAborted);
-        var today = LocalDay.Of(time.GetUtcNow(), "Asia/Shanghai");
+        var today = LocalDay.Of(time.GetUtcNow(), LocalDay.Usual);
         var offered = materials.ById.Values.Where(entry => entry.Organisation == caller.Organisation && entry.IsOfferedOn(today)).ToDictionary(entry => entry.Id);
         TopicsThere = [.. offered.Values.SelectMany(entry => entry.Topics).Distinct().Select(Topics.Named).OrderBy(topic => topic.In(HttpContext.Language()), StringComparer.CurrentCulture)];
         (Language, Topic) = (Language is "zh" or "en" ? Language : null, string.IsNullOrEmpty(Topic) ? null : Topic);

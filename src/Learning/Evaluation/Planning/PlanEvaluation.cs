@@ -14,7 +14,7 @@ public sealed class PlanEvaluation(TimeProvider time)
     public PlanReport Run(PlanEvaluationWish wish, IProgress<int> progress, CancellationToken cancellationToken)
     {
         var families = PlanInstances.Families.Where(family => wish.Family is null || family == wish.Family).ToArray();
-        if (families.Length == 0) throw new BrokenRule("plan-family-unknown", $"There is no family '{wish.Family}'.", $"Choose one of {string.Join(", ", PlanInstances.Families)}.");
+        if (families.Length == 0) throw PlanInstances.Unknown(wish.Family);
 
         // What is compiled on first use is not the planner's work.
         foreach (var family in families) _ = PlanSolver.Solve(PlanInstances.Of(family, 0, wish.Items, wish.Weeks, wish.Seed + 1));

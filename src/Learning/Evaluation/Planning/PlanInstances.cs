@@ -32,9 +32,13 @@ public static class PlanInstances
             "shifts" => Shifts(random, items, weeks),
             "re-plan" => Missed(random, items, weeks),
             "infeasible" => Infeasible(random, number, items, weeks),
-            _ => throw new BrokenRule("plan-family-unknown", $"There is no family '{family}'.", $"Choose one of {string.Join(", ", Families)}."),
+            _ => throw Unknown(family),
         };
     }
+
+    /// <summary>What is said when there is no such family.</summary>
+    internal static BrokenRule Unknown(string? family) =>
+        new("plan-family-unknown", $"There is no family '{family}'.", $"Choose one of {string.Join(", ", Families)}.");
 
     /// <summary>A mix that does not change between runs and machines.</summary>
     private static int HashCode(string family, int number, int seed) =>

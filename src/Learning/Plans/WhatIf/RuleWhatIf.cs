@@ -31,7 +31,7 @@ public static class RuleWhatIf
         var (db, time, rules) = (services.GetRequiredService<LearningDbContext>(), services.GetRequiredService<TimeProvider>(), services.GetRequiredService<RulePacks>());
         var began = time.GetTimestamp();
         var catalogue = await services.GetRequiredService<Catalogue>().CurrentAsync(db, cancellationToken);
-        var day = from ?? LocalDay.Of(time.GetUtcNow(), "Asia/Shanghai").AddDays(1);
+        var day = from ?? LocalDay.Of(time.GetUtcNow(), LocalDay.Usual).AddDays(1);
         var members = await db.Members.AsNoTracking().OrderBy(member => member.Id).ToListAsync(cancellationToken);
         var (before, after) = (Planner(services, rules), Planner(services, rules.With(pack)));
         var (asked, changed) = (0, new List<WhatIfMember>());
