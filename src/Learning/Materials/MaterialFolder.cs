@@ -20,16 +20,18 @@ public static class MaterialFolder
         foreach (var (file, skip) in isFolder ? FolderFiles.Of(path) : [(path, null)])
         {
             var name = isFolder ? Path.GetRelativePath(path, file).Replace('\\', '/') : Path.GetFileName(file);
-            yield return skip is null ? WithoutRepeated(Item(file, name, reading, titles), keys) : new FolderItem(name, [], skip);
+            yield return skip is null ? WithoutRepeated(Item(file, name, isFolder, reading, titles), keys) : new FolderItem(name, [], skip);
         }
     }
 
-    private static FolderItem Item(string file, string name, ReadOptions options, PartTitles titles)
+    private static FolderItem Item(string file, string name, bool isInFolder, ReadOptions options, PartTitles titles)
     {
-        if (!MaterialReaders.Reads(name) && FolderFiles.IsNoDocument(name) is { } skip)
+        if (isInFolder && !MaterialReaders.Reads(name) && FolderFiles.IsNoDocument(name) is { } skip)
             return new FolderItem(name, [], skip);
         var results = Read(file, name, options);
-        if (results is [{ Material: { } only }])
+
+        // What is a row of a catalogue, or is named itself, is meant.
+        if (isInFolder && results is [{ Material: { } only, Line: null }])
         {
             titles.Note(name, only);
             if (PageShape.NothingToLearn(only) is { } nothing)

@@ -85,6 +85,21 @@ public sealed class MaterialFolderTests : IDisposable
     }
 
     [Fact]
+    public void What_is_short_or_all_in_a_table_is_read_as_well_as_rows_and_files_that_are_named()
+    {
+        Put("few.md", "---\r\ntitle: 头盔\r\n---\r\n\r\n系好带子。");
+        Put("one.json", """[{"title": "灯光"}]""");
+        Put("row.csv", "title,text\n刹车,先后轮。\n");
+        Put("table.md", "# 车速\n\n| 天气 | 车速 |\n| --- | --- |\n| 雨 | 15 |\n");
+        Put("title.md", "# 只有标题\n");
+
+        Assert.Equal([null, null, null, null, FolderSkips.TitlePage], Walk().Select(item => item.Skipped?.Rule));
+        Assert.Equal("只有标题", MaterialFolder.Walk(Path.Combine(folder, "title.md")).Single().Results.Single().Material?.Title);
+        Put("tool.exe", "x");
+        Assert.Equal(MaterialRules.FileNotSupported, MaterialFolder.Walk(Path.Combine(folder, "tool.exe")).Single().Results.Single().Problem?.Rule);
+    }
+
+    [Fact]
     public void A_list_of_links_and_a_page_of_layout_are_passed_over()
     {
         Put("category.md", "# Laws\n\n[Labour law](../a/)\n\n[Contract law](../b/)\n");

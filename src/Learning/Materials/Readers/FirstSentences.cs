@@ -30,6 +30,11 @@ internal static partial class FirstSentences
         return summary.Trim();
     }
 
+    /// <summary>Whether a text says anything beside its headings, its title and when it was passed; a table or a list of short lines does.</summary>
+    public static bool HasWords(string text, string title) => Lines(text)
+        .Where(line => line != title && Markup.HeadingLevel(line) == 0 && !Markup.IsUnderline(line) && !line.StartsWith("![", StringComparison.Ordinal) && !IsPromulgation(line))
+        .Any(line => line != "目录" && line.Any(char.IsLetterOrDigit));
+
     private static IEnumerable<string> RealLines(string text, string title)
     {
         var fenced = false;

@@ -28,7 +28,7 @@ internal static partial class PageShape
             return new FolderSkip(FolderSkips.LayoutPage, "The page is mostly markup for a site's layout.");
         if (all > 0 && linked > all * Mostly)
             return new FolderSkip(FolderSkips.IndexPage, "The page is a list of links to other pages.");
-        return page.Summary.Length == 0 ? new FolderSkip(FolderSkips.TitlePage, "The page has a title but no text of its own.") : null;
+        return page.Summary.Length == 0 && !FirstSentences.HasWords(page.Text, page.Title) ? new FolderSkip(FolderSkips.TitlePage, "The page has a title but no text of its own.") : null;
     }
 
     private static int LinkedLetters(string line, Regex.ValueMatchEnumerator links)
