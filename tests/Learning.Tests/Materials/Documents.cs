@@ -58,6 +58,17 @@ internal static class Documents
         return builder.Build();
     }
 
+    /// <summary>A PDF of one page with text at places, in the order given.</summary>
+    public static byte[] PdfAt(params IEnumerable<(double X, double Y, string Text)> placed)
+    {
+        using var builder = new PdfDocumentBuilder();
+        var font = builder.AddStandard14Font(Standard14Font.Helvetica);
+        var paper = builder.AddPage(UglyToad.PdfPig.Content.PageSize.A4);
+        foreach (var (x, y, text) in placed)
+            paper.AddText(text, 10, new PdfPoint(x, y), font);
+        return builder.Build();
+    }
+
     public static byte[] Flate(byte[] content)
     {
         using var packed = new MemoryStream();

@@ -4,15 +4,22 @@ using UglyToad.PdfPig.Content;
 namespace Learning.Materials.Readers;
 
 /// <summary>A line of a page as it is seen.</summary>
-internal sealed record PdfLine(string Text, double Left, double Right, double Baseline, double Size);
+internal sealed record PdfLine(string Text, double Left, double Right, double Baseline, double Size)
+{
+    /// <summary>Whether it stands behind the one before it on the same height, a wide gap away.</summary>
+    public bool Follows { get; init; }
+
+    /// <summary>Where the lines of its column begin and end; null on a page without columns.</summary>
+    public (double Left, double Right)? Column { get; init; }
+}
 
 /// <summary>A page as lines in reading order.</summary>
 internal sealed record PdfPage(IReadOnlyList<PdfLine> Lines, double Height)
 {
-    private const double SameLine = 0.5, WordGap = 0.22, SameGlyph = 0.12, Back = 1.5;
+    private const double SameLine = 0.5, WordGap = 0.22, SameGlyph = 0.12, Back = 1.5, WideGap = 3;
     private const double MostUpward = 0.3;
 
-    public static PdfPage Of(Page page) => new(InOrder([.. LinesOf(page)]), page.Height);
+    public static PdfPage Of(Page page) => new(PdfColumns.Of(InOrder([.. StretchesOf(page)])), page.Height);
 
     // Most programs write a page in the order in which it is read; where the lines mostly run upward, their height decides.
     private static List<PdfLine> InOrder(List<PdfLine> lines)
@@ -21,10 +28,11 @@ internal sealed record PdfPage(IReadOnlyList<PdfLine> Lines, double Height)
         return lines.Count > 3 && upward > lines.Count * MostUpward ? [.. lines.OrderByDescending(line => line.Baseline).ThenBy(line => line.Left)] : lines;
     }
 
-    private static IEnumerable<PdfLine> LinesOf(Page page)
+    private static IEnumerable<PdfLine> StretchesOf(Page page)
     {
         var words = new StringBuilder();
         Glyph first = default, last = default;
+        var follows = false;
         foreach (var letter in page.Letters)
         {
             // Slanted letters are watermarks.
@@ -33,10 +41,12 @@ internal sealed record PdfPage(IReadOnlyList<PdfLine> Lines, double Height)
             var glyph = Glyph.Of(letter);
             if (words.Length > 0 && glyph.Text == last.Text && glyph.IsOn(last, SameGlyph))
                 continue;
-            if (words.Length > 0 && !glyph.Follows(last))
+            if (words.Length > 0 && (!glyph.Follows(last) || glyph.Start - last.End > WideGap * glyph.Size))
             {
-                if (Line(words, first, last) is { } line)
-                    yield return line;
+                var line = Line(words, first, last);
+                if (line is not null)
+                    yield return line with { Follows = follows };
+                follows = line is not null && glyph.Follows(last);
                 words.Clear();
             }
 
@@ -49,7 +59,7 @@ internal sealed record PdfPage(IReadOnlyList<PdfLine> Lines, double Height)
         }
 
         if (Line(words, first, last) is { } end)
-            yield return end;
+            yield return end with { Follows = follows };
     }
 
     private static PdfLine? Line(StringBuilder words, Glyph first, Glyph last)

@@ -25,7 +25,7 @@ internal static partial class PdfParagraphs
             var (left, right) = page.Lines.Count == 0 ? (0, 0) : (page.Lines.Min(line => line.Left), page.Lines.Max(line => line.Right));
             foreach (var line in page.Lines)
             {
-                Append(text, last, line, left, right, body, sizes);
+                Append(text, last, line, line.Column ?? (left, right), body, sizes);
                 last = line;
             }
         }
@@ -33,10 +33,10 @@ internal static partial class PdfParagraphs
         return text.ToString();
     }
 
-    private static void Append(StringBuilder text, PdfLine? last, PdfLine line, double left, double right, double body, List<double> sizes)
+    private static void Append(StringBuilder text, PdfLine? last, PdfLine line, (double Left, double Right) column, double body, List<double> sizes)
     {
         var isHeading = IsHeading(line, body);
-        if (last is not null && Continues(last, line, left, right, body))
+        if (last is not null && Continues(last, line, column, body))
         {
             Join(text, line.Text);
             return;
@@ -48,7 +48,7 @@ internal static partial class PdfParagraphs
         text.Append(line.Text);
     }
 
-    private static bool Continues(PdfLine last, PdfLine line, double left, double right, double body)
+    private static bool Continues(PdfLine last, PdfLine line, (double Left, double Right) column, double body)
     {
         if (Math.Abs(last.Size - line.Size) > SameSize * last.Size || Starts().IsMatch(line.Text) || LawText.Article(line.Text) is not null || LawText.HeadingLevel(line.Text) > 0)
             return false;
@@ -58,8 +58,8 @@ internal static partial class PdfParagraphs
             return false;
         if (IsHeading(line, body))
             return IsHeading(last, body) && !isNextPage;
-        var isIndented = line.Left > left + (Indent * line.Size) && line.Left > last.Left + (Indent * line.Size / 2);
-        return !isIndented && last.Right > right - (FullLine * line.Size);
+        var isIndented = line.Left > column.Left + (Indent * line.Size) && line.Left > last.Left + (Indent * line.Size / 2);
+        return !isIndented && last.Right > (last.Column ?? column).Right - (FullLine * line.Size);
     }
 
     private static void Join(StringBuilder text, string line)
