@@ -41,7 +41,7 @@ public static class LearningServices
             .AddIndexing()
             .AddCandidates()
             .AddRanking(configuration)
-            .AddPlans()
+            .AddPlans(configuration)
             .AddWords(configuration)
             .AddReviews()
             .AddRetraining(configuration)
@@ -80,8 +80,11 @@ public static class LearningServices
             .AddScoped<Recommender>();
     }
 
-    private static IServiceCollection AddPlans(this IServiceCollection services) =>
-        services.AddScoped<PlanDrafting>().AddScoped<PlanRecheck>();
+    private static IServiceCollection AddPlans(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<RecallOptions>().Bind(configuration.GetSection(RecallOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        return services.AddScoped<PlanDrafting>().AddScoped<PlanRecheck>();
+    }
 
     private static IServiceCollection AddReviews(this IServiceCollection services) =>
         services.AddScoped<PlanReview>().AddScoped<PolicyApproval>().AddScoped<PlanRuns>().AddSingleton<PlanRunWork>();

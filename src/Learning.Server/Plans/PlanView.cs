@@ -40,7 +40,8 @@ public sealed record PlanView(
 /// <param name="Mode">How it is studied.</param>
 /// <param name="Hours">Credit hours it brings.</param>
 /// <param name="Reasons">Why it is in the plan.</param>
-public sealed record PlanItemView(DateOnly Date, TimeOnly Start, int Minutes, Guid Material, string Title, Mode Mode, decimal Hours, IReadOnlyList<ReasonView> Reasons);
+/// <param name="Recall">Whether it calls to mind what was learned: short, and without credit.</param>
+public sealed record PlanItemView(DateOnly Date, TimeOnly Start, int Minutes, Guid Material, string Title, Mode Mode, decimal Hours, IReadOnlyList<ReasonView> Reasons, bool Recall);
 
 /// <summary>Hours a rule asks for and what there is of them.</summary>
 /// <param name="Target">Hours asked in the period.</param>

@@ -67,7 +67,8 @@ internal sealed class PlanViews(LearningDbContext db, Catalogue catalogue, RuleP
 
     private static PlanItemView Item(StoredPlanItem item, CatalogueEntry material, string language) => new(
         item.Date, item.Start, item.Minutes, item.Material, material.Title, item.Mode, item.Hours,
-        [.. item.Reasons.Select(reason => Recommend.View(new Reason(reason.Kind, reason.Weight, reason.Values), language))]);
+        [.. item.Reasons.Select(reason => Recommend.View(new Reason(reason.Kind, reason.Weight, reason.Values), language))],
+        item.Recall);
 
     private PlanHoursView Hours(StoredPlanHours line, string language)
     {

@@ -42,7 +42,11 @@ public enum PlanStatus
 /// <param name="Mode">How it is studied.</param>
 /// <param name="CreditHours">Credit hours it brings.</param>
 /// <param name="Reasons">Why it is in the plan.</param>
-public sealed record PlanItem(Guid Material, DateOnly Date, TimeOnly Start, int Minutes, Mode Mode, decimal CreditHours, IReadOnlyList<PlanReason> Reasons);
+public sealed record PlanItem(Guid Material, DateOnly Date, TimeOnly Start, int Minutes, Mode Mode, decimal CreditHours, IReadOnlyList<PlanReason> Reasons)
+{
+    /// <summary>Whether it calls to mind what was learned.</summary>
+    public bool Recall { get; init; }
+}
 
 /// <summary>Hours a demand asks for and what the plan brings by its date.</summary>
 /// <param name="Rule">Id of the rule pack.</param>

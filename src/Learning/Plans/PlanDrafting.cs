@@ -7,11 +7,12 @@ using Learning.Plans.Checking;
 using Learning.Plans.Solving;
 using Learning.Ranking;
 using Learning.Rules;
+using Microsoft.Extensions.Options;
 
 namespace Learning.Plans;
 
 /// <summary>Makes plans for members: reads, ranks, plans and proves. What the checker refuses never leaves this class.</summary>
-public sealed class PlanDrafting(LearningDbContext db, RequestReader reader, IRanker ranker, RulePacks rules, TimeProvider time, IdSource ids)
+public sealed class PlanDrafting(LearningDbContext db, RequestReader reader, IRanker ranker, RulePacks rules, TimeProvider time, IdSource ids, IOptions<RecallOptions> recall)
 {
     /// <summary>Most weeks a plan covers.</summary>
     public const int MostWeeks = 26;
@@ -93,7 +94,7 @@ public sealed class PlanDrafting(LearningDbContext db, RequestReader reader, IRa
         DemandKnown(wishes, asked.Request.Catalogue, ranked);
         var weeks = (plan.Until.DayNumber - from.DayNumber + 7) / 7;
         var previous = before?.Items.Where(item => item.Date >= from && item.Date <= plan.Until).ToList();
-        var problem = ProblemOfMember.Of(asked, ranked, hours, from, weeks, plan.Until, wishes, PlanMapping.Previous(previous));
+        var problem = ProblemOfMember.Of(asked, ranked, hours, from, weeks, plan.Until, wishes, PlanMapping.Previous(previous), recall.Value.On);
         var solved = PlanSolver.Solve(problem, effort);
         var draft = solved.Draft;
         var proof = PlanChecker.Check(problem, draft);

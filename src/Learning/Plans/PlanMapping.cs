@@ -10,7 +10,8 @@ internal static class PlanMapping
 {
     public static StoredPlanItem Item(PlanItem item) => new(
         item.Material, item.Date, item.Start, item.Minutes, item.Mode, item.CreditHours,
-        [.. item.Reasons.Select(reason => new StoredReason(reason.Kind, reason.Weight, new Dictionary<string, string>(reason.Values, StringComparer.Ordinal)))]);
+        [.. item.Reasons.Select(reason => new StoredReason(reason.Kind, reason.Weight, new Dictionary<string, string>(reason.Values, StringComparer.Ordinal)))],
+        item.Recall);
 
     public static StoredPlanHours Hours(HoursAsked asked, PlanDraft draft) => new(
         asked.Pack.Id,
@@ -34,7 +35,7 @@ internal static class PlanMapping
 
     public static PlanDraft? Previous(IReadOnlyList<StoredPlanItem>? items) => items is null ? null : new PlanDraft
     {
-        Items = [.. items.Select(item => new PlanItem(item.Material, item.Date, item.Start, item.Minutes, item.Mode, item.Hours, []))],
+        Items = [.. items.Select(item => new PlanItem(item.Material, item.Date, item.Start, item.Minutes, item.Mode, item.Hours, []) { Recall = item.Recall })],
         Hours = [],
         Unmet = [],
         Status = PlanStatus.Complete,

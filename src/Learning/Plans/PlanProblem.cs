@@ -95,6 +95,9 @@ public sealed record PlanCandidate
     /// <summary>Where required: by when; null: within the plan.</summary>
     public DateOnly? Due { get; init; }
 
+    /// <summary>Whether it calls to mind what was learned: a short item on a material that is done, without credit.</summary>
+    public bool Recall { get; init; }
+
     /// <summary>Why it is a candidate; passed through to the plan.</summary>
     public IReadOnlyList<PlanReason> Reasons { get; init; } = [];
 }

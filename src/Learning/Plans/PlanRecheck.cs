@@ -41,7 +41,7 @@ public sealed class PlanRecheck(RequestReader reader, IRanker ranker, RulePacks 
         var hours = HoursAsked.Of(rules, asked.Member, asked.History, asked.Request.Catalogue, from);
         var weeks = (plan.Until.DayNumber - from.DayNumber + 7) / 7;
         var ranked = ranker.Rank(PlanDrafting.Plannable(asked), asked.Request);
-        var problem = ProblemOfMember.Of(asked, ranked, hours, from, weeks, plan.Until, wishes, PlanMapping.Previous(open));
+        var problem = ProblemOfMember.Of(asked, ranked, hours, from, weeks, plan.Until, wishes, PlanMapping.Previous(open), recalls: false);
 
         // Who is behind has a plan that stands: what was planned for days gone by counts as having come first.
         var gone = plan.Items.Where(item => item.Date < from).Select(item => item.Material);

@@ -11,7 +11,7 @@ internal static class ProblemOfMember
     /// <summary>As many candidates as a plan of half a year can hold, and the choice a planner needs.</summary>
     private const int MostCandidates = 200;
 
-    public static PlanProblem Of(MemberRequest asked, IReadOnlyList<RankingTrace> ranked, IReadOnlyList<HoursAsked> hours, DateOnly from, int weeks, DateOnly until, PlanWishes wishes, PlanDraft? previous)
+    public static PlanProblem Of(MemberRequest asked, IReadOnlyList<RankingTrace> ranked, IReadOnlyList<HoursAsked> hours, DateOnly from, int weeks, DateOnly until, PlanWishes wishes, PlanDraft? previous, bool recalls)
     {
         var duties = asked.Duties.GroupBy(duty => duty.Material).ToDictionary(same => same.Key, same => same.MinBy(duty => duty.Due ?? DateOnly.MaxValue)!);
         var chosen = WithWhatComesFirst(asked, ranked, [.. duties.Keys, .. wishes.Pins.Select(pin => pin.Material), .. previous?.Items.Select(item => item.Material) ?? []]);
@@ -21,7 +21,11 @@ internal static class ProblemOfMember
             From = from,
             Weeks = weeks,
             Slots = [.. SlotCalendar.Expand(from, weeks, asked.Member.Slots, []).Where(slot => slot.Date <= until)],
-            Candidates = [.. chosen.Select(trace => Candidate(trace, asked, duties, context))],
+            Candidates =
+            [
+                .. chosen.Select(trace => Candidate(trace, asked, duties, context)),
+                .. recalls ? RecallCandidates.Of(asked, chosen.Select(trace => Math.Max(0, trace.Score)).DefaultIfEmpty(1).Max(), from, until, weeks) : [],
+            ],
             Done = new HashSet<Guid>(asked.History.Done.Keys.Concat(asked.History.LessonsDone)),
             Hours = [.. hours.Where(line => !line.Exempt && line.Missing > 0).Select(line => new HoursDemand(line.Pack.Id, line.Missing, line.Period.Last, line.TopicsMissing))],
             DailyCapMinutes = Math.Min(asked.Member.DailyCapMinutes, wishes.Terms.DailyCapMinutes ?? int.MaxValue),

@@ -113,7 +113,8 @@ public enum PlanState
 /// <param name="Mode">How it is studied.</param>
 /// <param name="Hours">Credit hours it brings.</param>
 /// <param name="Reasons">Why it is in the plan, from the ranker's own terms.</param>
-public sealed record StoredPlanItem(Guid Material, DateOnly Date, TimeOnly Start, int Minutes, Mode Mode, decimal Hours, List<StoredReason> Reasons);
+/// <param name="Recall">Whether it calls to mind what was learned.</param>
+public sealed record StoredPlanItem(Guid Material, DateOnly Date, TimeOnly Start, int Minutes, Mode Mode, decimal Hours, List<StoredReason> Reasons, bool Recall = false);
 
 /// <summary>A reason as kept: the kind chooses the sentence, the values fill it.</summary>
 /// <param name="Kind">Kind of reason.</param>

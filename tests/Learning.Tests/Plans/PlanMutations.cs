@@ -13,6 +13,8 @@ internal static class PlanMutations
         ("a material nobody offered", "known-materials", (p, d, i) => (p, Swap(d, i, i with { Material = PlanGen.Id(9999) }))),
         ("a banned material", "banned-absent", (p, d, i) => (p with { Bans = new HashSet<Guid>(p.Bans) { i.Material } }, d)),
         ("a lesson done already", "done-absent", (p, d, i) => (p with { Done = new HashSet<Guid>(p.Done) { Of(p, i).Lesson } }, d)),
+        ("a recall of what was never learned", "recalls-of-the-learned", (p, d, i) => (Change(p, i, c => c with { Recall = true }), Swap(d, i, i with { Recall = true }))),
+        ("a lesson told to be a recall", "as-in-catalogue", (p, d, i) => (p, Swap(d, i, i with { Recall = true }))),
         ("the same material twice", "no-lesson-twice", (p, d, i) => (p, d with { Items = [.. d.Items, i with { Date = i.Date.AddDays(1) }] })),
         ("a near-duplicate of a planned lesson", "no-lesson-twice", Twin),
         ("a minute less", "as-in-catalogue", (p, d, i) => (p, Swap(d, i, i with { Minutes = i.Minutes - 1 }))),

@@ -19,12 +19,15 @@ internal sealed record PlanWeek(DateOnly Monday, IReadOnlyList<PlanDay> Days, in
         for (var monday = MondayOf(plan.From); monday <= plan.Until; monday = monday.AddDays(7))
         {
             var days = Enumerable.Range(0, 7).Select(monday.AddDays).Select(day => new PlanDay(day, day == today, [.. byDay[day].OrderBy(item => item.Start)
-                .Select(item => new PlanLesson(item, isDone(item.Material), day < today && !isDone(item.Material)))])).ToList();
+                .Select(item => Lesson(item, !item.Recall && isDone(item.Material), isOver: day < today))])).ToList();
             weeks.Add(new PlanWeek(monday, days, days.Sum(day => day.Lessons.Sum(lesson => lesson.Item.Minutes))));
         }
 
         return weeks;
     }
+
+    /// <summary>What calls to mind something learned is neither done because that is, nor missed.</summary>
+    private static PlanLesson Lesson(PlanItemView item, bool isDone, bool isOver) => new(item, isDone, isOver && !isDone && !item.Recall);
 
     private static DateOnly MondayOf(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
 }

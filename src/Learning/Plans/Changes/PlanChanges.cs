@@ -29,12 +29,13 @@ public sealed class PlanChanges
     internal static StoredChanges Of(IReadOnlyList<StoredPlanItem> before, PlanProblem problem, PlanDraft draft, MemberRequest asked, ReturnTerms terms)
     {
         var changes = new PlanChanges(problem, draft, asked, terms);
-        var old = before.Where(item => item.Date >= problem.From || !changes.IsDone(item.Material)).GroupBy(item => item.Material).ToDictionary(same => same.Key, same => same.Last());
-        var now = draft.Items.ToDictionary(item => item.Material);
+        var old = before.Where(item => !item.Recall && (item.Date >= problem.From || !changes.IsDone(item.Material))).GroupBy(item => item.Material).ToDictionary(same => same.Key, same => same.Last());
+        List<PlanItem> lessons = [.. draft.Items.Where(item => !item.Recall)];
+        var now = lessons.ToDictionary(item => item.Material);
         var gone = old.Values.Where(item => !now.ContainsKey(item.Material)).Select(changes.Gone).ToList();
         var moved = old.Values.Where(item => now.TryGetValue(item.Material, out var there) && Place(there) != Place(item)).Select(item => changes.Moved(item, now[item.Material])).ToList();
         var withdrawn = gone.Where(change => change.Because == ChangeCauses.Withdrawn).Select(change => change.Material).ToList();
-        var come = draft.Items.Where(item => !old.ContainsKey(item.Material)).Select(item => changes.New(item, withdrawn)).ToList();
+        var come = lessons.Where(item => !old.ContainsKey(item.Material)).Select(item => changes.New(item, withdrawn)).ToList();
         return new StoredChanges(
             old.Count - gone.Count - moved.Count,
             [.. gone.Concat(moved).Concat(come).OrderBy(change => (change.New ?? change.Old)!.Date).ThenBy(change => (change.New ?? change.Old)!.Start).ThenBy(change => change.Material)]);

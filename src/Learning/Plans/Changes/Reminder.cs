@@ -16,7 +16,7 @@ public sealed record Reminder(bool Quiet, int Ignored, StoredPlanItem? Next)
     /// <param name="today">Today, where the member lives.</param>
     public static Reminder Of(IReadOnlyCollection<StoredPlanItem> items, IReadOnlySet<Guid> done, DateOnly? lastSeen, DateOnly today)
     {
-        var open = items.Where(item => !done.Contains(item.Material)).OrderBy(item => item.Date).ThenBy(item => item.Start).ToList();
+        var open = items.Where(item => item.Recall ? item.Date >= today : !done.Contains(item.Material)).OrderBy(item => item.Date).ThenBy(item => item.Start).ToList();
         var ignored = open.Where(item => item.Date < today && (lastSeen is null || item.Date > lastSeen)).Select(item => item.Date).Distinct().Count();
         var next = open.Find(item => item.Date >= today);
         return new Reminder(ignored >= MostIgnored || next is null, ignored, next);

@@ -15,7 +15,7 @@ internal sealed class Evidence
         Draft = draft;
         Candidates = problem.Candidates.ToDictionary(candidate => candidate.Material);
         Known = [.. draft.Items.Where(item => Candidates.ContainsKey(item.Material)).Select(item => (item, Candidates[item.Material]))];
-        doneLessons = [.. problem.Candidates.Where(candidate => problem.Done.Contains(candidate.Material) || problem.Done.Contains(candidate.Lesson)).Select(candidate => candidate.Lesson)];
+        doneLessons = [.. problem.Candidates.Where(candidate => problem.Done.Contains(candidate.Lesson) || (!candidate.Recall && problem.Done.Contains(candidate.Material))).Select(candidate => candidate.Lesson)];
         LastDay = problem.From.AddDays((problem.Weeks * 7) - 1);
     }
 

@@ -13,6 +13,7 @@ public static class PlanChecker
         ("known-materials", ItemChecks.Known),
         ("banned-absent", ItemChecks.Banned),
         ("done-absent", ItemChecks.Done),
+        ("recalls-of-the-learned", ItemChecks.Recalls),
         ("no-lesson-twice", ItemChecks.Twice),
         ("as-in-catalogue", ItemChecks.AsInCatalogue),
         ("within-horizon", TimeChecks.Horizon),

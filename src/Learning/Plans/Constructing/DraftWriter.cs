@@ -22,7 +22,7 @@ internal static class DraftWriter
     {
         var spot = schedule.SpotOf(piece.Index)!.Value;
         return new PlanItem(piece.Candidate.Material, schedule.Puzzle.Problem.From.AddDays(spot.Day), new TimeOnly(spot.Start / 60, spot.Start % 60),
-            piece.Minutes, piece.Candidate.Mode, piece.Candidate.CreditHours, piece.Candidate.Reasons);
+            piece.Minutes, piece.Candidate.Mode, piece.Candidate.CreditHours, piece.Candidate.Reasons) { Recall = piece.Candidate.Recall };
     }
 
     private static PlanHours Hours(Schedule schedule, Piece[] planned, HoursDemand demand)

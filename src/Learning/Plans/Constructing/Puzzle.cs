@@ -14,7 +14,7 @@ internal sealed class Puzzle
         var lessons = new Dictionary<Guid, int>();
         foreach (var candidate in problem.Candidates) lessons.TryAdd(candidate.Lesson, lessons.Count);
         lessonOfMaterial = problem.Candidates.ToDictionary(candidate => candidate.Material, candidate => lessons[candidate.Lesson]);
-        doneLessons = [.. problem.Candidates.Where(candidate => problem.Done.Contains(candidate.Material) || problem.Done.Contains(candidate.Lesson)).Select(candidate => lessons[candidate.Lesson])];
+        doneLessons = [.. problem.Candidates.Where(candidate => problem.Done.Contains(candidate.Lesson) || (!candidate.Recall && problem.Done.Contains(candidate.Material))).Select(candidate => lessons[candidate.Lesson])];
         Pieces = MakePieces();
         LessonPieces = Group(lessons.Count, piece => [piece.Lesson]);
         NeededBy = Group(lessons.Count, piece => piece.Needs);
