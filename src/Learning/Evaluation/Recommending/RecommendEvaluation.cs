@@ -13,6 +13,7 @@ public sealed class RecommendEvaluation(RecommendSet set, IProgress<EvaluationPr
     private const int Seed = 20_260_101;
     private const string Default = "default";
     private const string NoHistory = ", no history";
+    private const string Nobody = "none";
 
     private readonly TrainingData _data = set.Training;
     private readonly List<ModelReport> _reports = [];
@@ -30,9 +31,10 @@ public sealed class RecommendEvaluation(RecommendSet set, IProgress<EvaluationPr
         var asked = Asked(models);
         var stack = known.Count == 0 ? null : Serve(asked, known, withHistory: true, cancellationToken);
         var cold = unknown.Count == 0 ? null : Serve(asked, unknown, withHistory: false, cancellationToken);
-        return new RecommendReport(set.Name, stack?.Chosen ?? cold?.Chosen ?? "none", _reports)
+        var (forKnown, forUnknown) = (Chosen(stack, known), Chosen(cold, unknown));
+        return new RecommendReport(set.Name, forKnown == Nobody ? forUnknown : forKnown, _reports)
         {
-            ChosenWithoutHistory = cold?.Chosen ?? "none",
+            ChosenWithoutHistory = forUnknown,
             Situation = System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(set.Holdout.Situation.ToString()),
             Size = new SetSize(set.Train.People, set.Items.Count, set.Train.Count, set.Unwanted),
             TooWide = Lineup.Competing.Concat(Lineup.References).TooWide(_data),
@@ -40,6 +42,9 @@ public sealed class RecommendEvaluation(RecommendSet set, IProgress<EvaluationPr
             Weights = Both(stack?.Weights, cold?.Weights),
         };
     }
+
+    /// <summary>Where nothing could be tried the simplest serves.</summary>
+    private static string Chosen(Stack? stack, List<int> people) => people.Count == 0 ? Nobody : stack?.Chosen ?? Lineup.Competing[0].Name;
 
     private static Dictionary<string, double> Both(IReadOnlyDictionary<string, double>? known, IReadOnlyDictionary<string, double>? unknown) =>
         (known ?? new Dictionary<string, double>()).Concat((unknown ?? new Dictionary<string, double>()).Select(pair => KeyValuePair.Create(pair.Key + NoHistory, pair.Value)))
@@ -64,13 +69,22 @@ public sealed class RecommendEvaluation(RecommendSet set, IProgress<EvaluationPr
         bool Fits(IRecommender recommender) => withHistory || !recommender.Needs.HasFlag(Needs.History);
         IReadOnlyList<IRecommender> competing = withHistory ? Lineup.Competing : [.. Lineup.Competing, .. Newcomers];
         var able = competing.Able(_data).Where(Fits).ToList();
-        var folds = withHistory ? Folds.OfHistories(set.Train, set.Holdout, Seed) : Folds.OfPeople(set.Train, set.Holdout, Seed);
-        var (watch, step) = (Stopwatch.StartNew(), withHistory ? "trial" : "trial" + NoHistory);
-        var stack = Stack.Learn(able, folds, _data, withHistory, Seed, trial => progress?.Report(new EvaluationProgress(step, trial, Folds.Count(set.Train))), cancellationToken);
+        var watch = Stopwatch.StartNew();
+        var stack = Tried(able, withHistory, cancellationToken);
+
+        // Of people with one record each nothing can be hidden: then those compete who need no history.
+        if (stack is null && withHistory) stack = Tried([.. able.Where(one => !one.Needs.HasFlag(Needs.History))], withHistory: false, cancellationToken);
         Judge(Default, stack?.Default ?? Lineup.Competing[0], people, withHistory, watch.Elapsed.TotalSeconds, cancellationToken);
         foreach (var recommender in competing.Concat(Lineup.References).Able(_data).Where(Fits).Concat(stack?.Learned ?? []).Where(one => asked.Contains(one.Name, StringComparer.Ordinal)))
             Judge(recommender.Name, recommender, people, withHistory, 0, cancellationToken);
         return stack;
+    }
+
+    private Stack? Tried(List<IRecommender> able, bool withHistory, CancellationToken cancellationToken)
+    {
+        var folds = withHistory ? Folds.OfHistories(set.Train, set.Holdout, Seed) : Folds.OfPeople(set.Train, set.Holdout, Seed);
+        var step = withHistory ? "trial" : "trial" + NoHistory;
+        return Stack.Learn(able, folds, _data, withHistory, Seed, trial => progress?.Report(new EvaluationProgress(step, trial, Folds.Count(set.Train))), cancellationToken);
     }
 
     private void Judge(string name, IRecommender recommender, List<int> people, bool withHistory, double before, CancellationToken cancellationToken)

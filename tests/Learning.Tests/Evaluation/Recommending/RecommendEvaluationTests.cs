@@ -144,6 +144,23 @@ public sealed class RecommendEvaluationTests
         Assert.Equal(20, report.Models.Single(model => model.Name == "default").People);
     }
 
+    [Fact]
+    public void Of_people_with_one_record_each_traits_are_tried()
+    {
+        string[] people = [.. Enumerable.Range(0, 80).Select(person => $"p{person}")];
+        using var folder = new SetFolder()
+            .With("train.inter", [SetFolder.Pairs, .. people.Select((person, place) => $"{person} {Trade(place)}{place / 2 % 4}")])
+            .With("test.inter", [SetFolder.Pairs, .. people.Select((person, place) => $"{person} {Trade(place)}{((place / 2) + 1) % 4}")])
+            .With("user", ["user_id:token job:token", .. people.Select((person, place) => $"{person} {Trade(place)}")]);
+
+        var report = Run(folder, "popularity");
+
+        Assert.NotEqual("popularity", report.Chosen);
+        Assert.True(report.Models.Single(model => model.Name == "default").Ndcg > report.Models.Single(model => model.Name == "popularity").Ndcg);
+
+        static string Trade(int place) => place % 2 == 0 ? "cook" : "driver";
+    }
+
     private static RecommendReport Run(SetFolder folder, string models) =>
         new RecommendEvaluation(RecommendSet.Read(folder.Path), null).Run(models, TestContext.Current.CancellationToken);
 }
