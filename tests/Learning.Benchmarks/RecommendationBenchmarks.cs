@@ -35,7 +35,7 @@ public class RecommendationBenchmarks
     [Benchmark]
     public int Recalled() => Recall.Candidates(_shop.Ask(), 10).Count;
 
-    /// <summary>22 features of 5,080 materials, the likeness to thirty finished lessons among them.</summary>
+    /// <summary>23 features of 5,080 materials, the likeness to thirty finished lessons among them.</summary>
     [Benchmark]
     public int Featured() => FeatureSet.Rows(_all, _shop.Ask()).Length;
 

@@ -17,6 +17,7 @@ public sealed class LearnerStatistics
     private readonly Dictionary<Guid, (int Passed, int Asked)> _recalls = [];
     private readonly Dictionary<Guid, List<(Guid Material, double Similarity)>> _neighbours;
     private readonly Dictionary<Guid, List<(Guid Material, double Share)>> _after;
+    private readonly Dictionary<Guid, List<(Guid Material, double Weight)>> _explained;
     private readonly int _mostLately;
     private readonly double _recallsPassed;
 
@@ -43,6 +44,7 @@ public sealed class LearnerStatistics
 
         _neighbours = Neighbours.Together(learners);
         _after = Neighbours.After(learners);
+        _explained = Explained.Of(learners);
         _mostLately = _lately.Values.DefaultIfEmpty(0).Max();
         _recallsPassed = (_recalls.Values.Sum(one => one.Passed) + 1.0) / (_recalls.Values.Sum(one => one.Asked) + 2.0);
     }
@@ -83,6 +85,10 @@ public sealed class LearnerStatistics
     /// <summary>Materials that people finished next after this one, most often first: the share of those who went on, shrunk where few did.</summary>
     public IReadOnlyList<(Guid Material, double Share)> FinishedAfter(Guid material) =>
         _after.TryGetValue(material, out var next) ? next : [];
+
+    /// <summary>Materials that a finished one speaks for when everything finished speaks at once, most first.</summary>
+    public IReadOnlyList<(Guid Material, double Weight)> SpeaksFor(Guid material) =>
+        _explained.TryGetValue(material, out var others) ? others : [];
 
     /// <summary>How many people finished a material in the last weeks, against the one most finished then; 0–1.</summary>
     public double LatelyPopular(Guid material) => _mostLately == 0 ? 0 : _lately.GetValueOrDefault(material) / (double)_mostLately;

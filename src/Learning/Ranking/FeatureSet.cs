@@ -32,6 +32,7 @@ public static class FeatureSet
         new(new LatelyPopular(), Personal: false),
         new(new Novelty(), Personal: false),
         new(new RecallQuality(), Personal: false),
+        new(new BelongsWith(), Personal: true),
     ];
 
     /// <summary>The features by name.</summary>

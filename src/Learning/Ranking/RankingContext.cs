@@ -30,6 +30,9 @@ public sealed class RankingContext(CandidateRequest request)
     /// <summary>How often each material comes next after the few finished last, and after which of them most.</summary>
     public IReadOnlyDictionary<Guid, (double Strength, Guid With)> Next => field ??= Linked(Lately.Take(LatelyFew), Request.Statistics.FinishedAfter, DecayPerLesson);
 
+    /// <summary>How much what the person finished speaks for each material, and which of it most.</summary>
+    public IReadOnlyDictionary<Guid, (double Strength, Guid With)> Explained => field ??= Linked(Lately, Request.Statistics.SpeaksFor, decay: 1);
+
     /// <summary>How many lessons of each topic the person finished.</summary>
     public IReadOnlyDictionary<string, int> FinishedByTopic { get; } = (request.Person?.History.Done.Keys ?? Enumerable.Empty<Guid>())
         .SelectMany(id => request.Catalogue.ById.GetValueOrDefault(id)?.Topics ?? [])

@@ -55,11 +55,23 @@ public sealed class LearnerStatisticsTests
     }
 
     [Fact]
+    public void What_met_only_through_a_third_is_learned_together_and_not_spoken_for()
+    {
+        var statistics = Statistics((300, null, null, ["急救", "复苏"]), (300, null, null, ["复苏", "担架"]), (100, null, null, ["急救", "复苏", "担架"]));
+
+        Assert.Contains(statistics.LearnedWith(Shelf.Id("急救")), other => other.Material == Shelf.Id("担架"));
+        var (material, weight) = Assert.Single(statistics.SpeaksFor(Shelf.Id("急救")));
+        Assert.Equal(Shelf.Id("复苏"), material);
+        Assert.InRange(weight, 0.1, 1);
+    }
+
+    [Fact]
     public void Nobody_has_done_anything_and_nothing_breaks()
     {
         Assert.Equal(0, LearnerStatistics.Empty.Popularity(Shelf.Id("头盔")));
         Assert.Equal(0, LearnerStatistics.Empty.CohortPopularity("25-34", Courier, Shelf.Id("头盔")));
         Assert.Empty(LearnerStatistics.Empty.LearnedWith(Shelf.Id("头盔")));
+        Assert.Empty(LearnerStatistics.Empty.SpeaksFor(Shelf.Id("头盔")));
     }
 
     private static LearnerStatistics Statistics(params (int People, string? Age, string? Group, string[] Titles)[] cohorts) => LearnerStatistics.Of(

@@ -1,3 +1,4 @@
+using Learning.Algebra;
 using Learning.Ranking.Algebra;
 
 namespace Learning.Ranking.Recommenders;

@@ -1,5 +1,5 @@
 using System.Numerics.Tensors;
-using Learning.Ranking.Algebra;
+using Learning.Algebra;
 
 namespace Learning.Ranking.Recommenders;
 

@@ -1,4 +1,4 @@
-using Learning.Ranking.Algebra;
+using Learning.Algebra;
 
 namespace Learning.Tests.Ranking.Recommenders;
 

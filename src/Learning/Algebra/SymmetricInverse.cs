@@ -2,7 +2,7 @@ using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
-namespace Learning.Ranking.Algebra;
+namespace Learning.Algebra;
 
 /// <summary>
 /// The inverse of a large symmetric positive definite matrix, in place, by blocks: every block of the diagonal is inverted

@@ -1,6 +1,6 @@
 using System.Numerics.Tensors;
 
-namespace Learning.Ranking.Algebra;
+namespace Learning.Algebra;
 
 /// <summary>Cholesky's factor of small symmetric positive definite matrices, and what it solves.</summary>
 public static class Cholesky

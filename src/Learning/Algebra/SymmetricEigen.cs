@@ -1,4 +1,4 @@
-namespace Learning.Ranking.Algebra;
+namespace Learning.Algebra;
 
 /// <summary>Eigenvalues and eigenvectors of small symmetric matrices, by Jacobi's rotations (1846): slow, exact, and the same on every machine.</summary>
 public static class SymmetricEigen
