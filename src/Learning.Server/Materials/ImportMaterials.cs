@@ -60,7 +60,7 @@ internal static class ImportMaterials
     }
 
     /// <summary>Nobody imports for another organisation.</summary>
-    private static ReadResult Owned(ReadResult result, Caller caller) =>
+    internal static ReadResult Owned(ReadResult result, Caller caller) =>
         result.Material?.Organisation is { } owner && owner != caller.Organisation
             ? ReadResult.Failed(result.File, result.Line, new Problem(
                 "organisation-not-yours", $"The material is said to be of {owner}; you belong to {caller.Organisation}.", "organisation", "Leave the organisation out, or sign in with an account of that organisation."))

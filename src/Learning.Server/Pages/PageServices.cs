@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Learning.Server.Errors;
 using Learning.Server.Pages.Account;
 using Learning.Server.Pages.Assets;
+using Learning.Server.Pages.Coordinator;
 using Learning.Server.Pages.Member;
 using Learning.Server.Pages.Shared;
 using Learning.Server.SignIn;
@@ -38,7 +39,8 @@ internal static class PageServices
         services.AddSingleton<AssetFiles>();
         services.AddScoped<Words>();
         services.AddScoped<PageSignIn>();
-        services.AddScoped<TodayReader>();
+        services.AddScoped<TodayReader>().AddScoped<CalendarFeeds>().AddScoped<Complaints>();
+        services.AddScoped<ReviewQueue>().AddScoped<PictureReader>().AddScoped<HoursOfMembers>();
 
         // Before the one that writes JSON: a person in a browser gets a page.
         services.Insert(0, ServiceDescriptor.Singleton<IProblemDetailsWriter, ProblemPageWriter>());

@@ -53,7 +53,7 @@ internal static class ReviewRuns
         return TypedResults.Ok(new UndoneAnswer(id, undone, left));
     }
 
-    private static IQueryable<ReviewRun> OfCaller(Caller caller, LearningDbContext db)
+    internal static IQueryable<ReviewRun> OfCaller(Caller caller, LearningDbContext db)
     {
         var (account, all) = (caller.AccountId, caller.IsAdministrator);
         return db.ReviewRuns.Where(run => run.Organisation == caller.Organisation && (all || run.By == account));

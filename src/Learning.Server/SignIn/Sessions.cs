@@ -23,13 +23,13 @@ internal sealed class Sessions(SignInDbContext db, AccessTokens tokens, IOptions
     }
 
     /// <summary>A session of the pages: the cookie names it, and its refresh token is told to nobody.</summary>
-    public async Task<(Guid Id, DateTimeOffset ExpiresAt)> BeginOnPagesAsync(Guid account, CancellationToken cancellationToken)
+    public async Task<Guid> BeginOnPagesAsync(Guid account, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var session = new Session { Id = Guid.CreateVersion7(now), AccountId = account, RefreshHash = RandomNumberGenerator.GetBytes(SecretBytes), CreatedAt = now, ExpiresAt = ExpiryFrom(now) };
         db.Sessions.Add(session);
         await db.SaveChangesAsync(cancellationToken);
-        return (session.Id, session.ExpiresAt);
+        return session.Id;
     }
 
     public async Task<TokensAnswer> RenewAsync(string refreshToken, CancellationToken cancellationToken)

@@ -1,18 +1,27 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
 using Learning.Browser.Tests.Drivers;
 
+// One server and one demo member: what one test does to it the next one sees.
 [assembly: AssemblyFixture(typeof(House))]
+[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]
 
 namespace Learning.Browser.Tests.Drivers;
 
 /// <summary>One seeded server and one Chromium for all tests. <c>LEARNING_ADDRESS</c> names a server that runs already.</summary>
 public sealed class House : IAsyncLifetime
 {
+    private const int MostWaiting = 54;
+
     private static readonly string[] Arguments =
     [
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
 
     private readonly ServerProcess _server = new();
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private bool _havePlans;
     private readonly Dictionary<string, string> _signedIn = new(StringComparer.Ordinal);
     private IPlaywright? _playwright;
 
@@ -66,6 +75,58 @@ public sealed class House : IAsyncLifetime
         return await NewAsync(language, width, isDark, state);
     }
 
+    /// <summary>Sees to it that enough plans wait for the coordinator, and that the member has one.</summary>
+    public async Task HavePlansAsync()
+    {
+        await _turn.WaitAsync();
+        try
+        {
+            if (_havePlans)
+            {
+                return;
+            }
+
+            var page = await SignedInAsync("coordinator", width: 1440);
+            for (var turn = 0; turn < 20; turn++)
+            {
+                await page.GotoAsync("/coordinator");
+                if (await page.Locator("[data-row]").CountAsync() >= MostWaiting || await page.Locator("form[action*=Make] button").CountAsync() == 0)
+                {
+                    break;
+                }
+
+                await page.PressAsync("form[action*=Make] button");
+            }
+
+            await page.Context.CloseAsync();
+            _havePlans = true;
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <summary>Says that a test has used the waiting plans up.</summary>
+    public void PlansAreGone() => _havePlans = false;
+
+    /// <summary>How many records of a verb with a material an account has, by the API.</summary>
+    public async Task<int> CountRecordsAsync(string userName, string material, string verb)
+    {
+        using var client = new HttpClient { BaseAddress = new Uri(Address + "/api/v1/") };
+        var tokens = await (await client.PostAsJsonAsync("sign-in", new { userName, password = "learning" })).Content.ReadFromJsonAsync<JsonElement>();
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", tokens.GetProperty("accessToken").GetString());
+        var (count, cursor) = (0, "");
+        do
+        {
+            var list = await client.GetFromJsonAsync<JsonElement>($"me/records?limit=100{cursor}");
+            count += list.GetProperty("items").EnumerateArray().Count(record => record.GetProperty("material").GetString() == material && record.GetProperty("verb").GetString() == verb);
+            cursor = list.GetProperty("nextCursor").GetString() is { } next ? $"&cursor={next}" : "";
+        }
+        while (cursor.Length > 0);
+        return count;
+    }
+
     private async Task<IPage> NewAsync(string language, int width, bool isDark, string? state)
     {
         var context = await Browser.NewContextAsync(new BrowserNewContextOptions
@@ -78,7 +139,7 @@ public sealed class House : IAsyncLifetime
             ReducedMotion = ReducedMotion.Reduce,
             StorageState = state,
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(60_000);
         var page = await context.NewPageAsync();
         page.PageError += (_, error) => Console.Error.WriteLine($"{page.Url}: {error}");
         return page;

@@ -13,7 +13,9 @@ internal static class People
     }
 
     /// <summary>Presses a link or a button that leads to another page, and waits for it.</summary>
-    public static async Task PressAsync(this IPage page, string selector)
+    public static Task PressAsync(this IPage page, string selector) => page.ArriveAsync(() => page.Locator(selector).First.ClickAsync());
+
+    private static async Task ArriveAsync(this IPage page, Func<Task> act)
     {
         var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         void Arrive(object? sender, IFrame frame)
@@ -25,10 +27,29 @@ internal static class People
         }
 
         page.FrameNavigated += Arrive;
-        await page.Locator(selector).First.ClickAsync();
-        await arrived.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        await act();
+        await arrived.Task.WaitAsync(TimeSpan.FromSeconds(60));
         page.FrameNavigated -= Arrive;
         await page.WaitForLoadStateAsync();
+    }
+
+    /// <summary>Presses a key that leads to another page, and waits for it.</summary>
+    public static Task PressKeyAsync(this IPage page, string key) => page.ArriveAsync(() => page.Keyboard.PressAsync(key));
+
+    /// <summary>Waits until no record waits on the device any more.</summary>
+    public static async Task WaitForSentAsync(this IPage page)
+    {
+        for (var turn = 0; turn < 100; turn++)
+        {
+            if (await page.EvaluateAsync<string?>("document.documentElement.dataset.waiting") == "0")
+            {
+                return;
+            }
+
+            await page.WaitForTimeoutAsync(100);
+        }
+
+        Assert.Fail("Records still wait on the device.");
     }
 
     /// <summary>The text a person sees in a part of the page.</summary>

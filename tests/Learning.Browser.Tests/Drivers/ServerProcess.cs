@@ -7,7 +7,7 @@ namespace Learning.Browser.Tests.Drivers;
 /// <summary>The server as people start it: its own process, a database of its own, filled with the seed.</summary>
 internal sealed class ServerProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(10);
 
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("learning-");
     private readonly List<string> _said = [];

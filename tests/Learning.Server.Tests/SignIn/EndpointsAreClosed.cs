@@ -11,7 +11,7 @@ public sealed class EndpointsAreClosed(SharedApplication app)
 {
     private static readonly string[] Open =
     [
-        "/", "/sign-in", "/offline", "/how-it-ranks", "/language", "/look", "/assets/", "/sw.js", "/app.webmanifest", "/health/", "/openapi/", "/docs", "/docs/", "/problems/", "/api/v1/sign-in", "/api/v1/sign-in/refresh", "/api/v1/algorithm",
+        "/", "/sign-in", "/offline", "/how-it-ranks", "/language", "/look", "/assets/", "/sw.js", "/app.webmanifest", "/calendar/", "/health/", "/openapi/", "/docs", "/docs/", "/problems/", "/api/v1/sign-in", "/api/v1/sign-in/refresh", "/api/v1/algorithm",
     ];
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class EndpointsAreClosed(SharedApplication app)
         string[] forEverybody =
         [
             "PUT /api/v1/me/personalisation", "DELETE /api/v1/me/tags/{tag}", "PUT /api/v1/me/slots", "POST /api/v1/me/slots/understand", "DELETE /api/v1/me", "PUT /api/v1/members/{id}", "POST /api/v1/records", "POST /api/v1/members/{id}/plans", "POST /api/v1/plans/{id}/renew", "POST /api/v1/sign-out",
-            "POST /records", "POST /sign-out", "POST /learn/{id:guid}", "POST /plan", "POST /search", "POST /why/{id:guid}", "POST /me", "POST /me/hours", "POST /me/kept",
+            "POST /records", "POST /sign-out", "POST /learn/{id:guid}", "POST /plan", "POST /search", "POST /why/{id:guid}", "POST /me", "POST /me/hours", "POST /me/kept", "POST /me/complain", "POST /me/booked", "POST /plan/calendar",
             "PUT /api/v1/me/password", "DELETE /api/v1/me/sessions", "DELETE /api/v1/me/sessions/{id}", "PUT /api/v1/me/slots", "POST /api/v1/me/slots/understand",
         ];
         var unguarded = Endpoints(asWritten: true)

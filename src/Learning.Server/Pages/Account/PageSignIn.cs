@@ -17,8 +17,8 @@ internal sealed class PageSignIn(PasswordCheck passwords, Sessions sessions)
     {
         var account = await passwords.AccountOfAsync(userName, password, context.RequestAborted);
         var session = await sessions.BeginOnPagesAsync(account, context.RequestAborted);
-        var identity = new ClaimsIdentity([new Claim("sub", account.ToString()), new Claim("sid", session.Id.ToString())], Schemes.Cookie, "name", "role");
-        await context.SignInAsync(Schemes.Cookie, new ClaimsPrincipal(identity), new AuthenticationProperties { IsPersistent = isKept, ExpiresUtc = session.ExpiresAt, AllowRefresh = false });
+        var identity = new ClaimsIdentity([new Claim("sub", account.ToString()), new Claim("sid", session.ToString())], Schemes.Cookie, "name", "role");
+        await context.SignInAsync(Schemes.Cookie, new ClaimsPrincipal(identity), new AuthenticationProperties { IsPersistent = isKept });
     }
 
     /// <summary>Signs out: the session ends on the server too.</summary>

@@ -1,7 +1,9 @@
 using System.Globalization;
 using Learning.Data;
 using Learning.Members;
+using Learning.Plans.Words.FreeWords;
 using Learning.Server.Errors;
+using Learning.Server.Members;
 using Learning.Server.SignIn;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -9,7 +11,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Learning.Server.Pages.Member;
 
 /// <summary>The hours of the week that are free for study.</summary>
-internal sealed class HoursPage(Caller caller, LearningDbContext db, Scope scope, MemberKeeping members) : PageModel
+internal sealed class HoursPage(Caller caller, LearningDbContext db, Scope scope, MemberKeeping members, FreeWordsReader words) : PageModel
 {
     /// <summary>Rows a day offers beyond those in use.</summary>
     private const int Spare = 1;
@@ -25,23 +27,45 @@ internal sealed class HoursPage(Caller caller, LearningDbContext db, Scope scope
 
     public bool IsDone { get; private set; }
 
+    /// <summary>What was made of the member's own words; a proposal until it is kept.</summary>
+    public Understood? Understood { get; private set; }
+
+    /// <summary>The member's own words.</summary>
+    public string Said { get; private set; } = "";
+
     public BrokenRule? Broken { get; private set; }
 
     public async Task OnGetAsync(bool done)
     {
         IsDone = done;
         var member = await scope.MemberAsync(caller.RequiredMemberId, HttpContext.RequestAborted);
-        Show(member.Slots.Select(slot => (slot.Day, $"{slot.Start:HH:mm}", $"{slot.Start.AddMinutes(slot.Minutes):HH:mm}")), member.DailyCapMinutes);
+        Show(member.Slots.Select(slot => (slot.Day, $"{slot.Start:HH:mm}", EndOf(slot.Start, slot.Minutes))), member.DailyCapMinutes);
     }
 
-    public async Task<IActionResult> OnPostAsync(List<DayOfWeek> days, List<string?> starts, List<string?> ends, int cap)
+    /// <summary>Understands own words and fills the form with what they seem to say. Nothing is kept.</summary>
+    public async Task OnPostWordsAsync(string? said)
+    {
+        await OnGetAsync(done: false);
+        Said = said?.Length > FreeWordsRules.Longest ? said[..FreeWordsRules.Longest] : said ?? "";
+        if (Said.Trim().Length > 0)
+        {
+            Understood = await words.ReadAsync(Said, HttpContext.RequestAborted);
+        }
+
+        if (Understood is { Slots.Count: > 0 })
+        {
+            Show(Understood.Slots.Select(slot => (slot.Day, $"{slot.Start:HH:mm}", EndOf(slot.Start, slot.Minutes))), DailyCap);
+        }
+    }
+
+    public async Task<IActionResult> OnPostAsync(List<DayOfWeek> days, List<string?> starts, List<string?> ends, int cap, List<string> wishes)
     {
         var rows = days.Select((day, place) => (Day: day, Start: starts.ElementAtOrDefault(place) ?? "", End: ends.ElementAtOrDefault(place) ?? "")).Where(row => row.Start.Length > 0 || row.End.Length > 0).ToList();
         try
         {
             var member = await scope.MemberAsync(caller.RequiredMemberId, HttpContext.RequestAborted);
             var slots = rows.ConvertAll(row => SlotOf(row.Day, row.Start, row.End, member.Slots));
-            await members.ChangeAsync(member, MemberProfile.Of(member) with { Slots = slots, DailyCapMinutes = cap }, new Teller(caller.Organisation, "member", _ => false) { IsTheMember = true }, HttpContext.RequestAborted);
+            await members.ChangeAsync(member, MemberProfile.Of(member) with { Slots = slots, DailyCapMinutes = cap, Tags = [.. member.Tags.Select(tag => tag.Name).Concat(wishes).Distinct(StringComparer.Ordinal)] }, Tellers.About(caller, member), HttpContext.RequestAborted);
             await db.SaveChangesAsync(HttpContext.RequestAborted);
             return LocalRedirect("/me/hours?done=true");
         }
@@ -53,6 +77,9 @@ internal sealed class HoursPage(Caller caller, LearningDbContext db, Scope scope
             return Page();
         }
     }
+
+    // A time that ends at midnight is shown to end a minute before: the form has no 24:00.
+    private static string EndOf(TimeOnly start, int minutes) => start.ToTimeSpan().TotalMinutes + minutes >= 24 * 60 ? "23:59" : $"{start.AddMinutes(minutes):HH:mm}";
 
     private static Slot SlotOf(DayOfWeek day, string start, string end, List<Slot> before)
     {

@@ -28,6 +28,7 @@ internal static class OfflinePages
     {
         var pages = app.MapGroup("").RequireAuthorization().RequireRateLimiting(RateLimits.Api).ExcludeFromDescription();
         pages.MapGet("/offline/pages", Keep);
+        app.MapGet("/calendar/{word}.ics", CalendarFeeds.AnswerAsync).AllowAnonymous().RequireRateLimiting(RateLimits.SignIn).ExcludeFromDescription();
         pages.MapGet("/records/token", Token);
         pages.MapPost("/records", SendRecords.Handle).AddEndpointFilter(RequireTokenAsync).NotRepeatable();
     }

@@ -2,6 +2,7 @@ using Learning.Data;
 using Learning.Materials;
 using Learning.Members;
 using Learning.Plans;
+using Learning.Plans.Words;
 using Learning.Records;
 using Learning.Reviews;
 using Learning.Server.Errors;
@@ -14,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Learning.Server.Pages.Member;
 
 /// <summary>The member's plan as a calendar: what is due, what was done, and what can be moved or swapped.</summary>
-internal sealed class PlanPage(Caller caller, LearningDbContext db, Catalogue catalogue, PlanReview review, PlanViews views, PlanToday today, TimeProvider time) : PageModel
+internal sealed class PlanPage(Caller caller, LearningDbContext db, Catalogue catalogue, PlanReview review, PlanViews views, TellPlan.Teller teller, PlanToday today, TimeProvider time) : PageModel
 {
     private const int UsualWeeks = 4;
 
@@ -24,6 +25,9 @@ internal sealed class PlanPage(Caller caller, LearningDbContext db, Catalogue ca
     public IReadOnlyList<PlanWeek> Weeks { get; private set; } = [];
 
     public DateOnly Today { get; private set; }
+
+    /// <summary>The letter that tells the plan in words.</summary>
+    public PlanWordsView? Letter { get; private set; }
 
     /// <summary>What was just done, as a key of words.</summary>
     public string? Done { get; private set; }
@@ -96,6 +100,7 @@ internal sealed class PlanPage(Caller caller, LearningDbContext db, Catalogue ca
         }
 
         Plan = await views.OfAsync(stored, HttpContext, cancellation);
+        Letter = (await teller.TellAsync(WordsKind.Letter, stored.Id, null, HttpContext, cancellation)).Value;
         var materials = await catalogue.CurrentAsync(db, cancellation);
         var history = await History.ReadAsync(db, member.Id, materials, cancellation);
         Weeks = PlanWeek.Of(Plan, Today, id => materials.ById.TryGetValue(id, out var entry) && history.LessonsDone.Contains(entry.Lesson));

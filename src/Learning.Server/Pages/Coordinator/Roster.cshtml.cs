@@ -1,0 +1,90 @@
+using System.Text;
+using Learning.Data;
+using Learning.Members;
+using Learning.Server.Members;
+using Learning.Server.SignIn;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Learning.Server.Pages.Coordinator;
+
+/// <summary>Takes a roster in: what would become of each row is shown first, then it is done.</summary>
+internal sealed class RosterPage(Caller caller, Scope scope, LearningDbContext db, RosterImport import, TimeProvider time) : PageModel
+{
+    private const int MostBytes = 2 * 1024 * 1024;
+
+    /// <summary>The roster as text, which the page carries from the preview to the import.</summary>
+    public string Text { get; private set; } = "";
+
+    /// <summary>What becomes of each row; null before there is one.</summary>
+    public IReadOnlyList<(RosterOutcome Outcome, string Name)>? Rows { get; private set; }
+
+    public bool IsDone { get; private set; }
+
+    public BrokenRule? Broken { get; private set; }
+
+    public int CountOf(RosterStatus status) => Rows?.Count(row => row.Outcome.Status == status) ?? 0;
+
+    public void OnGet()
+    {
+        // The form is all there is.
+    }
+
+    /// <summary>Reads the file, does everything, and takes it back: so the preview is what the import will do.</summary>
+    public Task<IActionResult> OnPostPreviewAsync(IFormFile? file, string? pasted) => TryAsync(async () =>
+    {
+        Text = file is { Length: > 0 } ? await TextOfAsync(file) : pasted ?? "";
+        await using var transaction = await db.Database.BeginTransactionAsync(HttpContext.RequestAborted);
+        await TakeAsync();
+        await transaction.RollbackAsync(HttpContext.RequestAborted);
+    });
+
+    public Task<IActionResult> OnPostImportAsync(string? text) => TryAsync(async () =>
+    {
+        Text = text ?? "";
+        await TakeAsync();
+        IsDone = true;
+    });
+
+    private async Task<IActionResult> TryAsync(Func<Task> act)
+    {
+        try
+        {
+            await act();
+        }
+        catch (BrokenRule broken)
+        {
+            db.ChangeTracker.Clear();
+            (Broken, Rows) = (broken, null);
+            Response.StatusCode = Errors.Problems.StatusOf(broken.Kind);
+        }
+
+        return Page();
+    }
+
+    private async Task TakeAsync()
+    {
+        if (string.IsNullOrWhiteSpace(Text))
+        {
+            throw new BrokenRule("import-empty", "The form holds no file.", "Add at least one file field.");
+        }
+
+        var rows = RosterReader.Read(Encoding.UTF8.GetBytes(Text), RosterForm.Csv, time.GetUtcNow().Year).ToList();
+        var outcomes = await import.TakeAsync(rows, Tellers.Coordinator(caller, "roster"), scope.LookedAfter, null, HttpContext.RequestAborted);
+        Rows = [.. outcomes.Zip(rows).Select(pair => (pair.First, pair.Second.Profile?.Name ?? ""))];
+    }
+
+    private async Task<string> TextOfAsync(IFormFile file)
+    {
+        if (file.Length > MostBytes)
+        {
+            throw new BrokenRule("roster-too-large", $"The file has {file.Length} bytes; {MostBytes} fit on this page.", "Split it, or send it to POST /members/import.");
+        }
+
+        using var memory = new MemoryStream();
+        await file.CopyToAsync(memory, HttpContext.RequestAborted);
+        return Path.GetExtension(file.FileName).Equals(".xlsx", StringComparison.OrdinalIgnoreCase)
+            ? Sheets.ToCsv(memory)
+            : RosterText.Of(memory.ToArray());
+    }
+}

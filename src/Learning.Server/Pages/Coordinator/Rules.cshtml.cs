@@ -1,0 +1,76 @@
+using Learning.Data;
+using Learning.Members;
+using Learning.Rules;
+using Learning.Server.Errors;
+using Learning.Server.SignIn;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Learning.Server.Pages.Coordinator;
+
+/// <summary>What a rule asks of a group, and what it would ask.</summary>
+/// <param name="Group">Name of the group.</param>
+/// <param name="Members">Members to whom the rule applies, without the exempt.</param>
+/// <param name="Exempt">The exempt.</param>
+/// <param name="Reach">Who reaches the target by what is earned and planned; null where the rule asks for no hours.</param>
+/// <param name="WouldReach">Who would reach the other target.</param>
+/// <param name="Missing">Hours missing now.</param>
+/// <param name="WouldMiss">Hours that would be missing.</param>
+internal sealed record WhatIfRow(string Group, int Members, int Exempt, int Reach, int WouldReach, decimal Missing, decimal WouldMiss);
+
+/// <summary>The rule packs in force with their sources, and what another target would mean. Nothing is changed here: packs are files that somebody signs.</summary>
+internal sealed class RulesPage(Caller caller, LearningDbContext db, RulePacks rules, HoursOfMembers hours, TimeProvider time) : PageModel
+{
+    private const decimal MostHours = 2000;
+
+    [BindProperty(SupportsGet = true)]
+    public string? Pack { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public decimal? Target { get; set; }
+
+    public IReadOnlyList<RulePack> Packs => rules.All;
+
+    public RulePack? Chosen { get; private set; }
+
+    public IReadOnlyList<WhatIfRow>? Rows { get; private set; }
+
+    public BrokenRule? Broken { get; private set; }
+
+    public async Task OnGetAsync()
+    {
+        Chosen = rules.Find(Pack ?? "");
+        if (Chosen?.Hours is { } asked && Target is { } target)
+        {
+            if (target is <= 0 or > MostHours)
+            {
+                Broken = new BrokenRule("target-invalid", $"{target} is no number of hours a year.", $"Give 0.1 to {MostHours}.");
+                Response.StatusCode = Problems.StatusOf(Broken.Kind);
+                return;
+            }
+
+            Rows = await CompareAsync(Chosen, asked.Target, target);
+        }
+    }
+
+    private async Task<IReadOnlyList<WhatIfRow>> CompareAsync(RulePack pack, decimal now, decimal then)
+    {
+        var day = LocalDay.Of(time.GetUtcNow(), "Asia/Shanghai");
+        var members = await hours.ReadAsync(pack, day, HttpContext.RequestAborted);
+        var groups = await db.Groups.AsNoTracking().Where(group => group.Organisation == caller.Organisation).ToDictionaryAsync(group => group.Id, HttpContext.RequestAborted);
+        var chinese = HttpContext.Language() == "zh";
+        return
+        [
+            .. from pair in members.SelectMany(member => member.Groups.Select(id => (Group: id, Member: member)))
+               group pair.Member by pair.Group into part
+               let name = groups.TryGetValue(part.Key, out var found) ? chinese ? found.NameZh : found.NameEn : ""
+               let asked = part.Where(member => !member.IsExempt).ToList()
+               orderby name
+               select new WhatIfRow(
+                   name, asked.Count, part.Count(member => member.IsExempt),
+                   asked.Count(member => member.Earned + member.Planned >= now), asked.Count(member => member.Earned + member.Planned >= then),
+                   asked.Sum(member => Math.Max(0, now - member.Earned - member.Planned)), asked.Sum(member => Math.Max(0, then - member.Earned - member.Planned))),
+        ];
+    }
+}

@@ -1,0 +1,76 @@
+using System.IO.Compression;
+using System.Text;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
+
+namespace Learning.Server.Pages.Coordinator;
+
+/// <summary>Reads the first sheet of a workbook as CSV. What would unpack to more than a roster can be is refused before it is unpacked.</summary>
+internal static class Sheets
+{
+    private const long MostUnpacked = 50L * 1024 * 1024;
+
+    /// <exception cref="BrokenRule">It is no workbook, or too large.</exception>
+    public static string ToCsv(MemoryStream workbook)
+    {
+        try
+        {
+            using (var archive = new ZipArchive(workbook, ZipArchiveMode.Read, leaveOpen: true))
+            {
+                if (archive.Entries.Sum(entry => entry.Length) > MostUnpacked)
+                {
+                    throw Unreadable();
+                }
+            }
+
+            workbook.Position = 0;
+            using var document = SpreadsheetDocument.Open(workbook, isEditable: false);
+            var book = document.WorkbookPart ?? throw Unreadable();
+            var first = book.Workbook!.Descendants<Sheet>().FirstOrDefault()?.Id?.Value ?? throw Unreadable();
+            var texts = book.SharedStringTablePart?.SharedStringTable?.Elements<SharedStringItem>().Select(item => item.InnerText).ToList() ?? [];
+            return Written(((WorksheetPart)book.GetPartById(first)).Worksheet!.Descendants<Row>(), texts);
+        }
+        catch (Exception problem) when (problem is InvalidDataException or OpenXmlPackageException or System.Xml.XmlException or FormatException or ArgumentException or KeyNotFoundException)
+        {
+            throw Unreadable();
+        }
+    }
+
+    private static string Written(IEnumerable<Row> rows, List<string> texts)
+    {
+        var csv = new StringBuilder();
+        foreach (var row in rows)
+        {
+            var cells = new SortedDictionary<int, string>();
+            foreach (var cell in row.Elements<Cell>())
+            {
+                cells[ColumnOf(cell.CellReference?.Value, cells.Count)] = TextOf(cell, texts);
+            }
+
+            csv.AppendJoin(',', Enumerable.Range(0, cells.Count == 0 ? 0 : cells.Keys.Max() + 1).Select(column => Quoted(cells.GetValueOrDefault(column, "")))).Append('\n');
+        }
+
+        return csv.ToString();
+    }
+
+    private static string TextOf(Cell cell, List<string> texts) =>
+        cell.DataType?.Value == CellValues.SharedString && int.TryParse(cell.CellValue?.Text, out var place) && place >= 0 && place < texts.Count
+            ? texts[place]
+            : cell.DataType?.Value == CellValues.InlineString ? cell.InnerText : cell.CellValue?.Text ?? "";
+
+    // B7 is column 1.
+    private static int ColumnOf(string? reference, int otherwise)
+    {
+        var column = 0;
+        foreach (var letter in (reference ?? "").TakeWhile(char.IsAsciiLetterUpper).Take(3))
+        {
+            column = (column * 26) + letter - 'A' + 1;
+        }
+
+        return column == 0 ? otherwise : column - 1;
+    }
+
+    private static string Quoted(string text) => $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+
+    private static BrokenRule Unreadable() => new("workbook-unreadable", "The file is no workbook that can be read.", "Save it again as XLSX, or as CSV.");
+}

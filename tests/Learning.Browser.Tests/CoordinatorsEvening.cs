@@ -1,0 +1,149 @@
+namespace Learning.Browser.Tests;
+
+/// <summary>A coordinator's evening at a desk: a roster, fifty plans, a material that is no longer right, a rule that may change.</summary>
+public sealed class CoordinatorsEvening(House house)
+{
+    [Fact]
+    public async Task Fifty_plans_are_reviewed_by_keyboard_and_one_is_given_back_with_a_reason()
+    {
+        await house.HavePlansAsync();
+        var page = await house.SignedInAsync("coordinator", width: 1440);
+        await page.GotoAsync("/coordinator");
+        var waiting = await CountAsync(page);
+        Assert.True(waiting >= 52, $"{waiting} plans wait");
+
+        await page.PressKeyAsync("j");
+        Assert.Contains("plan=", page.Url, StringComparison.Ordinal);
+        await page.PressKeyAsync("k");
+        for (var plan = 0; plan < 50; plan++)
+        {
+            await page.PressKeyAsync("a");
+        }
+
+        Assert.Equal(waiting - 50, await CountAsync(page));
+        Assert.Contains("已批准", await page.SeesAsync(".notice.good"), StringComparison.Ordinal);
+
+        await page.Keyboard.PressAsync("r");
+        await page.Locator("[name=reason]").WaitForAsync();
+        await page.Locator("[name=reason]").FillAsync("请避开周三晚上");
+        await page.PressKeyAsync("Enter");
+        Assert.Contains("已退回", await page.SeesAsync(".notice.good"), StringComparison.Ordinal);
+        Assert.Equal(waiting - 51, await CountAsync(page));
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Safe_plans_are_approved_in_bulk_within_four_actions_after_a_preview()
+    {
+        await house.HavePlansAsync();
+        await WriteAPolicyAsync();
+        var page = await house.SignedInAsync("coordinator", width: 1440);
+        await page.GotoAsync("/coordinator");
+        await page.PressAsync("a[href='/coordinator/bulk']");
+        var previewed = await page.Locator("[data-passing]").CountAsync();
+        Assert.True(previewed > 0);
+        await page.PressAsync("form button[name=policy]");
+        Assert.Contains($"已批准 {previewed} 份", await page.SeesAsync(".notice.good"), StringComparison.Ordinal);
+        await page.PressAsync("button[name=run]");
+        Assert.Contains($"{previewed} 份计划已恢复待审核", await page.SeesAsync(".notice.good"), StringComparison.Ordinal);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_plan_is_adjusted_and_the_difference_shown()
+    {
+        await house.HavePlansAsync();
+        var page = await house.SignedInAsync("coordinator", width: 1440);
+        await page.GotoAsync("/coordinator");
+        await page.PressKeyAsync("e");
+        var title = (await page.SeesAsync("tbody tr:first-child th")).Split('\n')[0];
+        await page.Locator("tbody tr:first-child [name=bans]").CheckAsync();
+        await page.PressAsync("main form button");
+        var said = await page.SeesAsync(".notice");
+        Assert.Contains("通过检查", said, StringComparison.Ordinal);
+        Assert.Contains($"− {title}", said, StringComparison.Ordinal);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_roster_shows_each_rows_fate_before_anything_is_kept()
+    {
+        var page = await house.SignedInAsync("coordinator", width: 1440);
+        await page.GotoAsync("/coordinator/members/import");
+        var key = $"E-{Guid.NewGuid():N}"[..12];
+        await page.Locator("[name=pasted]").FillAsync($"key,name,birthYear,occupation,groups\n{key},晚班的周师傅,1979,送外卖的,demo-district\n{key}-2,没有小组,1980,司机,no-such-group\n");
+        await page.PressAsync("main form button");
+        Assert.Equal("Created", await page.Locator("tbody tr").First.GetAttributeAsync("data-status"));
+        Assert.Equal("Failed", await page.Locator("tbody tr").Nth(1).GetAttributeAsync("data-status"));
+        await page.GotoAsync($"/coordinator/members?q={key}");
+        Assert.Contains("没有找到", await page.SeesAsync(), StringComparison.Ordinal);
+
+        await page.GotoAsync("/coordinator/members/import");
+        await page.Locator("[name=pasted]").FillAsync($"key,name,birthYear,occupation,groups\n{key},晚班的周师傅,1979,送外卖的,demo-district\n");
+        await page.PressAsync("main form button");
+        await page.PressAsync("form[action*=Import] button");
+        Assert.Contains("已完成", await page.SeesAsync(".notice.good"), StringComparison.Ordinal);
+        await page.GotoAsync($"/coordinator/members?q={key}");
+        Assert.Contains("晚班的周师傅", await page.SeesAsync(), StringComparison.Ordinal);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_withdrawn_material_is_gone_for_members_at_once()
+    {
+        var page = await house.SignedInAsync("coordinator", width: 1440);
+        await page.GotoAsync("/coordinator/materials?q=吃了亏");
+        var link = (await page.Locator("tbody a").First.GetAttributeAsync("href"))!;
+        await page.GotoAsync(link);
+        await page.Locator("details summary").First.ClickAsync();
+        await page.Locator("[name=reason]").FillAsync("已被新规取代");
+        await page.PressAsync("form[action*=Withdraw] button");
+        Assert.Contains("已撤回", await page.SeesAsync(".notice.good"), StringComparison.Ordinal);
+        await page.Context.CloseAsync();
+
+        var member = await house.SignedInAsync("member");
+        var answer = await member.GotoAsync($"/learn/{link[^36..]}");
+        Assert.Equal(404, answer!.Status);
+        Assert.Equal(1, await member.Locator("h1").CountAsync());
+        await member.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Another_target_is_tried_before_anybody_asks_for_it()
+    {
+        var page = await house.SignedInAsync("coordinator", width: 1440);
+        await page.GotoAsync("/coordinator/rules");
+        await page.Locator("[name=target]").First.FillAsync("60");
+        await page.PressAsync("main form button");
+        Assert.Contains("60", await page.SeesAsync("#what-if h2"), StringComparison.Ordinal);
+        Assert.True(await page.Locator("#what-if tbody tr").CountAsync() > 1);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Members_find_no_door_into_the_console()
+    {
+        var page = await house.SignedInAsync("member");
+        var answer = await page.GotoAsync("/coordinator");
+        Assert.Equal(403, answer!.Status);
+        Assert.Equal(0, await page.Locator("a[href^='/coordinator']").CountAsync());
+        Assert.Equal(1, await page.Locator("h1").CountAsync());
+        await page.Context.CloseAsync();
+    }
+
+    private async Task WriteAPolicyAsync()
+    {
+        var page = await house.SignedInAsync("administrator", width: 1440);
+        await page.GotoAsync("/coordinator/bulk");
+        await page.Locator("details summary").Last.ClickAsync();
+        await page.Locator("[name=name]").FillAsync("疑点少的");
+        await page.Locator("[name=doubt]").FillAsync("100");
+        await page.Locator("[name=change]").FillAsync("100");
+        await page.Locator("[name=cold]").CheckAsync();
+        await page.PressAsync("form[action*=Write] button");
+        Assert.Contains("政策已保存", await page.SeesAsync(".notice.good"), StringComparison.Ordinal);
+        await page.Context.CloseAsync();
+    }
+
+    private static async Task<int> CountAsync(IPage page) => int.Parse(await page.SeesAsync("h1 .badge"), System.Globalization.CultureInfo.InvariantCulture);
+}
