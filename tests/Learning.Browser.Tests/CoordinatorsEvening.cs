@@ -59,7 +59,7 @@ public sealed class CoordinatorsEvening(House house)
         var title = (await page.SeesAsync("tbody tr:first-child th")).Split('\n')[0];
         await page.Locator("tbody tr:first-child [name=bans]").CheckAsync();
         await page.PressAsync("main form button");
-        var said = await page.SeesAsync(".notice");
+        var said = await page.SeesAsync("[data-done]");
         Assert.Contains("通过检查", said, StringComparison.Ordinal);
         Assert.Contains($"− {title}", said, StringComparison.Ordinal);
         await page.Context.CloseAsync();

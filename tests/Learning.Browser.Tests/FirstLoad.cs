@@ -11,7 +11,8 @@ public sealed class FirstLoad(House house)
     [Fact]
     public async Task Today_is_light_and_lighter_the_second_time()
     {
-        var page = await house.SignedInAsync("member");
+        // Without the service worker every byte of the page is seen here; with it a second visit asks for the same page and no more.
+        var page = await house.SignedInAsync("member", hasWorker: false);
         var session = await page.Context.NewCDPSessionAsync(page);
         long bytes = 0;
         session.Event("Network.loadingFinished").OnEvent += (_, finished) => bytes += (long)finished!.Value.GetProperty("encodedDataLength").GetDouble();
@@ -23,11 +24,12 @@ public sealed class FirstLoad(House house)
         await session.SendAsync("Emulation.setCPUThrottlingRate", new Dictionary<string, object>(StringComparer.Ordinal) { ["rate"] = 4 });
 
         await page.GotoAsync("/");
-        var first = bytes;
         var paint = await PaintAsync(page);
-        await page.WaitForTimeoutAsync(500);
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        var first = bytes;
         bytes = 0;
         await page.GotoAsync("/");
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         var again = bytes;
         TestContext.Current.TestOutputHelper?.WriteLine($"Today: first {first:N0} bytes, largest contentful paint {paint:N0} ms; again {again:N0} bytes, {await PaintAsync(page):N0} ms");
         Console.Error.WriteLine($"Today: first {first:N0} bytes, largest contentful paint {paint:N0} ms; again {again:N0} bytes, {await PaintAsync(page):N0} ms");

@@ -58,11 +58,12 @@ public sealed class House : IAsyncLifetime
     /// <param name="language"><c>zh-CN</c> or <c>en-GB</c>.</param>
     /// <param name="width">Width of the window: a phone has 360.</param>
     /// <param name="isDark">Whether the system is dark.</param>
-    public async Task<IPage> StrangerAsync(string language = "zh-CN", int width = 360, bool isDark = false) => await NewAsync(language, width, isDark, null);
+    /// <param name="hasWorker">Whether the service worker may run. What it fetches is not seen in the page's own traffic.</param>
+    public async Task<IPage> StrangerAsync(string language = "zh-CN", int width = 360, bool isDark = false, bool hasWorker = true) => await NewAsync(language, width, isDark, hasWorker, null);
 
     /// <summary>A new browser window of somebody who is signed in: <c>member</c>, <c>coordinator</c> or <c>administrator</c>.</summary>
     /// <inheritdoc cref="StrangerAsync" />
-    public async Task<IPage> SignedInAsync(string userName, string language = "zh-CN", int width = 360, bool isDark = false)
+    public async Task<IPage> SignedInAsync(string userName, string language = "zh-CN", int width = 360, bool isDark = false, bool hasWorker = true)
     {
         if (!_signedIn.TryGetValue(userName, out var state))
         {
@@ -72,7 +73,7 @@ public sealed class House : IAsyncLifetime
             await page.Context.CloseAsync();
         }
 
-        return await NewAsync(language, width, isDark, state);
+        return await NewAsync(language, width, isDark, hasWorker, state);
     }
 
     /// <summary>Sees to it that enough plans wait for the coordinator, and that the member has one.</summary>
@@ -127,7 +128,7 @@ public sealed class House : IAsyncLifetime
         return count;
     }
 
-    private async Task<IPage> NewAsync(string language, int width, bool isDark, string? state)
+    private async Task<IPage> NewAsync(string language, int width, bool isDark, bool hasWorker, string? state)
     {
         var context = await Browser.NewContextAsync(new BrowserNewContextOptions
         {
@@ -137,6 +138,7 @@ public sealed class House : IAsyncLifetime
             ViewportSize = new ViewportSize { Width = width, Height = width < 700 ? 740 : 900 },
             ColorScheme = isDark ? ColorScheme.Dark : ColorScheme.Light,
             ReducedMotion = ReducedMotion.Reduce,
+            ServiceWorkers = hasWorker ? ServiceWorkerPolicy.Allow : ServiceWorkerPolicy.Block,
             StorageState = state,
         });
         context.SetDefaultTimeout(60_000);
