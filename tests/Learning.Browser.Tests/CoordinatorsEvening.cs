@@ -44,8 +44,16 @@ public sealed class CoordinatorsEvening(House house)
         Assert.True(previewed > 0);
         await page.PressAsync("form button[name=policy]");
         Assert.Contains($"已批准 {previewed} 份", await page.SeesAsync(".notice.good"), StringComparison.Ordinal);
+
+        // A sample of what passed wants a person's look: who disagrees puts the plan back and switches the policy off.
+        await page.PressAsync("a[href='/coordinator/policies']");
+        await page.Locator("[data-audit] [name=note]").First.FillAsync("周三晚上她没有空");
+        await page.PressAsync("[data-audit] [name=agreed][value=false]");
+        Assert.Contains("政策已停用", await page.SeesAsync(".notice.good"), StringComparison.Ordinal);
+        Assert.Equal("关", await page.SeesAsync("[data-policy] .badge"));
+        await page.GotoAsync("/coordinator/bulk");
         await page.PressAsync("button[name=run]");
-        Assert.Contains($"{previewed} 份计划已恢复待审核", await page.SeesAsync(".notice.good"), StringComparison.Ordinal);
+        Assert.Contains($"{previewed - 1} 份计划已恢复待审核", await page.SeesAsync(".notice.good"), StringComparison.Ordinal);
         await page.Context.CloseAsync();
     }
 
@@ -134,7 +142,7 @@ public sealed class CoordinatorsEvening(House house)
     private async Task WriteAPolicyAsync()
     {
         var page = await house.SignedInAsync("administrator", width: 1440);
-        await page.GotoAsync("/coordinator/bulk");
+        await page.GotoAsync("/coordinator/policies");
         await page.Locator("details summary").Last.ClickAsync();
         await page.Locator("[name=name]").FillAsync("疑点少的");
         await page.Locator("[name=doubt]").FillAsync("100");

@@ -19,7 +19,7 @@ public sealed class PagesAreForEverybody(House house)
         await house.HavePlansAsync();
         var page = viewer.Length == 0 ? await house.StrangerAsync(language, width, isDark) : await house.SignedInAsync(viewer, language, width, isDark);
         var found = new List<string>();
-        foreach (var route in SiteMap.Routes.Where(route => SiteMap.ViewerOf(route) == viewer || (route == "/" && viewer.Length == 0)))
+        foreach (var route in SiteMap.Routes.Where(route => SiteMap.ViewersOf(route).Contains(viewer)))
         {
             await page.GotoAsync(await AddressAsync(page, route));
             foreach (var details in await page.Locator("details").AllAsync())

@@ -59,7 +59,8 @@ internal static class ReviewAudits
         return TypedResults.Ok(ReviewAuditView.Of(audit));
     }
 
-    private static IQueryable<ReviewAudit> InReach(Scope scope, LearningDbContext db)
+    /// <summary>Audits of plans the caller may decide.</summary>
+    internal static IQueryable<ReviewAudit> InReach(Scope scope, LearningDbContext db)
     {
         var plans = ApproveByPolicy.InReach(scope, db);
         return db.ReviewAudits.Where(audit => plans.Any(plan => plan.Id == audit.PlanId));

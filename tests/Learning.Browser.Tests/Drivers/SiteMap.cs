@@ -17,13 +17,15 @@ internal static class SiteMap
             .Order(StringComparer.Ordinal),
     ];
 
-    /// <summary>Who looks at a page.</summary>
-    public static string ViewerOf(string route) => route switch
+    /// <summary>Who looks at a page; those to whom it shows something of their own.</summary>
+    public static IReadOnlyList<string> ViewersOf(string route) => route switch
     {
-        "/sign-in" or "/offline" => "",
-        _ when route.StartsWith("/coordinator/models", StringComparison.Ordinal) => "administrator",
-        _ when route.StartsWith("/coordinator", StringComparison.Ordinal) => "coordinator",
-        _ => "member",
+        "/sign-in" or "/offline" => [""],
+        "/" => ["", "member"],
+        "/coordinator/models" => ["administrator"],
+        "/coordinator/policies" => ["coordinator", "administrator"],
+        _ when route.StartsWith("/coordinator", StringComparison.Ordinal) => ["coordinator"],
+        _ => ["member"],
     };
 
     /// <summary>Where one finds an address for a route that names a thing: a page, and the links on it.</summary>

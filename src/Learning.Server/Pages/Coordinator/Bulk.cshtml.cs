@@ -1,4 +1,3 @@
-using System.Globalization;
 using Learning.Data;
 using Learning.Plans;
 using Learning.Reviews;
@@ -13,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Learning.Server.Pages.Coordinator;
 
 /// <summary>Approves by a policy that an administrator wrote: what it would approve is shown first, and all of it can be taken back.</summary>
-internal sealed class BulkPage(Caller caller, Scope scope, LearningDbContext db, PolicyApproval approval, PlanToday today, TimeProvider time) : PageModel
+internal sealed class BulkPage(Caller caller, Scope scope, LearningDbContext db, PolicyApproval approval, PlanToday today) : PageModel
 {
     private const int RunsShown = 10;
 
@@ -37,7 +36,8 @@ internal sealed class BulkPage(Caller caller, Scope scope, LearningDbContext db,
 
     public BrokenRule? Broken { get; private set; }
 
-    public bool MayWrite => caller.IsAdministrator;
+    /// <summary>How many approved plans want a person's look.</summary>
+    public int OpenAudits { get; private set; }
 
     public Task OnGetAsync() => ReadAsync();
 
@@ -56,31 +56,7 @@ internal sealed class BulkPage(Caller caller, Scope scope, LearningDbContext db,
         Done = ("undone", undone, left);
     });
 
-    /// <summary>An administrator writes a policy.</summary>
-    public Task OnPostWriteAsync(string? name, string? doubt, string? change, bool exempt, bool cold, bool optimal) => TryAsync(async () =>
-    {
-        if (!caller.IsAdministrator)
-        {
-            throw new BrokenRule("administrator-decides", "A policy is written by an administrator.", "Ask your administrator.", BrokenRuleKind.Forbidden);
-        }
-
-        var now = time.GetUtcNow();
-        var policy = new ReviewPolicy { Id = Guid.CreateVersion7(now), Organisation = caller.Organisation, Key = $"p-{now.ToUnixTimeSeconds():x}", Name = (name ?? "").Trim() };
-        if (policy.Name.Length is 0 or > 100 || !Number(doubt, 100, out var mostDoubt) || !Number(change, 100, out var mostChange))
-        {
-            throw new BrokenRule("policy-invalid", "A policy has a name of at most 100 characters and numbers from 0 to 100.", "Fill in all fields.");
-        }
-
-        (policy.MostDoubt, policy.MostChange, policy.Exempt, policy.ColdMembers, policy.Optimal, policy.ChangedBy, policy.ChangedAt) = (mostDoubt, mostChange / 100, exempt, cold, optimal, caller.UserName, now);
-        db.ReviewPolicies.Add(policy);
-        await db.SaveChangesAsync(HttpContext.RequestAborted);
-        (Key, Done) = (policy.Key, ("written", 0, 0));
-    });
-
     private Actor Actor => new(caller.AccountId, caller.UserName);
-
-    private static bool Number(string? text, double most, out double number) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number) && number >= 0 && number <= most;
 
     private async Task TryAsync(Func<Task> act)
     {
@@ -105,6 +81,7 @@ internal sealed class BulkPage(Caller caller, Scope scope, LearningDbContext db,
         Policy = Policies.FirstOrDefault(policy => policy.Key == Key) ?? Policies.FirstOrDefault(policy => policy.On);
         var runs = await ReviewRuns.OfCaller(caller, db).AsNoTracking().OrderByDescending(run => run.Id).Take(RunsShown).ToListAsync(cancellation);
         Runs = runs;
+        OpenAudits = await ReviewAudits.InReach(scope, db).CountAsync(audit => audit.Agreed == null, cancellation);
         if (Policy is null)
         {
             return;

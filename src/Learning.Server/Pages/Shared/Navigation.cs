@@ -16,10 +16,13 @@ internal static class Navigation
         ("c-rules", "/coordinator/rules", "rules"), ("c-figures", "/coordinator/figures", "figures"),
     ];
 
+    private static readonly (string Key, string To, string Icon)[] Administering = [("c-models", "/coordinator/models", "models")];
+
     /// <summary>The links for a caller, in order.</summary>
     public static IEnumerable<(string Key, string To, string Icon)> For(Caller caller) =>
     [
         .. caller.MemberId is null ? [] : Learning,
         .. caller.IsCoordinator || caller.IsAdministrator ? Coordinating : [],
+        .. caller.IsAdministrator ? Administering : [],
     ];
 }
