@@ -42,7 +42,7 @@ public sealed class Offline(House house)
 
     private static async Task WaitUntilKeptAsync(IPage page, string lesson)
     {
-        for (var turn = 0; turn < 100; turn++)
+        for (var turn = 0; turn < 300; turn++)
         {
             if (await page.EvaluateAsync<bool>("lesson => caches.open('pages').then(cache => cache.match(location.origin + lesson)).then(kept => !!kept)", lesson))
             {

@@ -6,7 +6,14 @@ async function fill() {
   if (!list.ok) return;
   const { pages } = await list.json();
   const worker = (await navigator.serviceWorker.ready).active;
-  worker?.postMessage({ keep: pages });
+  if (!worker) return;
+  // Only what the worker says it has kept counts: a page that goes away meanwhile leaves it to the next one.
+  await new Promise(done => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = done;
+    worker.postMessage({ keep: pages }, [port2]);
+  });
+  localStorage.setItem('kept-at', Date.now());
 }
 
 export async function begin(who) {
@@ -19,6 +26,6 @@ export async function begin(who) {
   const last = Number(localStorage.getItem('kept-at') ?? 0);
   if (navigator.onLine && Date.now() - last > 10 * 60 * 1000) {
     const later = window.requestIdleCallback ?? (work => setTimeout(work, 1500));
-    later(async () => { await fill(); localStorage.setItem('kept-at', Date.now()); });
+    later(fill, { timeout: 3000 });
   }
 }

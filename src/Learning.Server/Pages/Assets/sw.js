@@ -37,15 +37,22 @@ self.addEventListener('fetch', event => {
   else if (url.pathname.startsWith('/assets/')) event.respondWith(caches.match(request).then(kept => kept ?? fetch(request)));
 });
 
+let keeping = null;
+
+async function keep(pages) {
+  const cache = await caches.open(PAGES);
+  const wanted = new Set(pages.map(page => new URL(page, location.origin).href));
+  for (const page of wanted) {
+    const answer = await fetch(page, { credentials: 'same-origin', headers: { accept: 'text/html' } }).catch(() => null);
+    if (answer?.ok && !answer.redirected) await cache.put(page, answer);
+  }
+  for (const kept of await cache.keys()) if (kept.url.includes('/learn/') && !wanted.has(kept.url)) await cache.delete(kept);
+}
+
 self.addEventListener('message', event => {
   const pages = event.data?.keep;
   if (!Array.isArray(pages)) return;
-  event.waitUntil(caches.open(PAGES).then(async cache => {
-    const wanted = new Set(pages.map(page => new URL(page, location.origin).href));
-    for (const page of wanted) {
-      const answer = await fetch(page, { credentials: 'same-origin', headers: { accept: 'text/html' } }).catch(() => null);
-      if (answer?.ok && !answer.redirected) await cache.put(page, answer);
-    }
-    for (const kept of await cache.keys()) if (kept.url.includes('/learn/') && !wanted.has(kept.url)) await cache.delete(kept);
-  }));
+  // Whoever asks meanwhile waits for the same turn: nothing is fetched twice.
+  keeping ??= keep(pages).finally(() => { keeping = null; });
+  event.waitUntil(keeping.then(() => event.ports[0]?.postMessage('kept')));
 });

@@ -44,7 +44,7 @@ internal static class OfflinePages
         var materials = await catalogue.CurrentAsync(db, cancellationToken);
         var history = await History.ReadAsync(db, member, materials, cancellationToken);
         var plan = await OpenPlans.OfMemberAsync(db, member, cancellationToken);
-        var next = (plan?.Items ?? []).Where(item => !history.Done.ContainsKey(item.Material)).OrderBy(item => item.Date).ThenBy(item => item.Start)
+        var next = (plan?.Items ?? []).Where(item => materials.ById.TryGetValue(item.Material, out var entry) && !history.LessonsDone.Contains(entry.Lesson)).OrderBy(item => item.Date).ThenBy(item => item.Start)
             .Select(item => item.Material).Distinct().Take(LessonsAhead);
         return TypedResults.Ok(new PagesToKeep(
         [
