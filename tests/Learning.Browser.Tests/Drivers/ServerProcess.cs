@@ -22,6 +22,7 @@ internal sealed class ServerProcess : IAsyncDisposable
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["ASPNETCORE_URLS"] = Address;
         start.Environment["Learning__DataFolder"] = _data.FullName;
+        start.Environment["Learning__Retraining__WaitForAdministrator"] = "true";
         start.Environment["Learning__Limits__CallsPerMinute"] = "100000";
         start.Environment["Learning__Limits__SignInsPerMinute"] = "10000";
         var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

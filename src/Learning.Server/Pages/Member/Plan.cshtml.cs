@@ -37,13 +37,21 @@ internal sealed class PlanPage(Caller caller, LearningDbContext db, Catalogue ca
     /// <summary>The last approval, return or change by a person.</summary>
     public ReviewActView? Decided => Plan?.History.LastOrDefault(act => act.Act is "approved" or "returned");
 
+    /// <summary>How many lessons were missed and have no other day yet.</summary>
+    public int Missed => Weeks.SelectMany(week => week.Days).SelectMany(day => day.Lessons)
+        .Count(lesson => lesson.IsMissed && !Plan!.Items.Any(item => item.Material == lesson.Item.Material && item.Date >= Today));
+
     public async Task OnGetAsync(string? done)
     {
-        Done = done is "made" or "moved" or "swapped" ? done : null;
+        Done = done is "made" or "moved" or "swapped" or "renewed" ? done : null;
         await ReadAsync();
     }
 
     public Task<IActionResult> OnPostMakeAsync() => DoAsync("made", () => review.DraftAsync(Actor, caller.RequiredMemberId, null, UsualWeeks, HttpContext.RequestAborted));
+
+    /// <summary>Finds other days for what was missed; what need not move stays.</summary>
+    public Task<IActionResult> OnPostRenewAsync(Guid plan, int version) =>
+        DoAsync("renewed", async () => await review.RenewAsync(Actor, await OwnAsync(plan), version, "", HttpContext.RequestAborted));
 
     public Task<IActionResult> OnPostMoveAsync(Guid plan, int version, Guid material, DateOnly to) =>
         DoAsync("moved", async () => await review.AdjustAsync(Actor, await OwnAsync(plan), version, [new StoredPin(material, to, null)], [], "", HttpContext.RequestAborted));
