@@ -28,6 +28,9 @@ public sealed class House : IAsyncLifetime
     /// <summary>Where the server is.</summary>
     public string Address { get; private set; } = "";
 
+    /// <summary>The server's database; <c>LEARNING_DATA</c> names the folder of one that runs already.</summary>
+    public string Database => Path.Combine(Environment.GetEnvironmentVariable("LEARNING_DATA") ?? _server.DataFolder, "learning.db");
+
     /// <summary>The browser.</summary>
     public IBrowser Browser { get; private set; } = null!;
 

@@ -16,6 +16,9 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <summary>Where it listens.</summary>
     public string Address { get; } = $"http://localhost:{FreePort()}";
 
+    /// <summary>Where it keeps its data.</summary>
+    public string DataFolder => _data.FullName;
+
     public async Task StartAsync()
     {
         var start = new ProcessStartInfo("dotnet", [ServerDll()]) { RedirectStandardOutput = true, RedirectStandardError = true };

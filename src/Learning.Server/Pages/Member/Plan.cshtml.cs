@@ -37,9 +37,8 @@ internal sealed class PlanPage(Caller caller, LearningDbContext db, Catalogue ca
     /// <summary>The last approval, return or change by a person.</summary>
     public ReviewActView? Decided => Plan?.History.LastOrDefault(act => act.Act is "approved" or "returned");
 
-    /// <summary>How many lessons were missed and have no other day yet.</summary>
-    public int Missed => Weeks.SelectMany(week => week.Days).SelectMany(day => day.Lessons)
-        .Count(lesson => lesson.IsMissed && !Plan!.Items.Any(item => item.Material == lesson.Item.Material && item.Date >= Today));
+    /// <summary>How many lessons were missed since the plan was made again last and have no other day.</summary>
+    public int Missed { get; private set; }
 
     public async Task OnGetAsync(string? done)
     {
@@ -112,5 +111,8 @@ internal sealed class PlanPage(Caller caller, LearningDbContext db, Catalogue ca
         var materials = await catalogue.CurrentAsync(db, cancellation);
         var history = await History.ReadAsync(db, member.Id, materials, cancellation);
         Weeks = PlanWeek.Of(Plan, Today, id => materials.ById.TryGetValue(id, out var entry) && history.LessonsDone.Contains(entry.Lesson));
+        var renewed = Plan.History.LastOrDefault(act => act.Act == "renewed") is { } act ? LocalDay.Of(act.At, member.TimeZone) : DateOnly.MinValue;
+        Missed = Weeks.SelectMany(week => week.Days).SelectMany(day => day.Lessons).Count(lesson =>
+            lesson.IsMissed && lesson.Item.Date >= renewed && !Plan.Items.Any(item => item.Material == lesson.Item.Material && item.Date >= Today));
     }
 }
