@@ -11,13 +11,13 @@ namespace Learning.Tests.Plans;
 public class PlanSolverTests
 {
     /// <summary>Small problems need little.</summary>
-    private static readonly SolverEffort Little = new() { WarmUp = 1_500, Trades = 25, Steps = 2_000, Work = 0.01, Rounds = 1, MostColumns = 60 };
+    private static readonly SolverEffort Little = new() { WarmUp = 1_500, Trades = 25, Steps = 2_000, Work = 0.01, Rounds = 1 };
 
     [Fact]
     public void Every_plan_the_solver_makes_passes_the_checker_and_keeps_below_its_bounds() =>
         PlanGen.Problem.Sample(problem =>
         {
-            var solved = PlanSolver.Solve(problem, Little with { Rounds = problem.Seed % 8 == 0 ? 1 : 0 });
+            var solved = PlanSolver.Solve(problem, Little with { Rounds = problem.Seed % 8 == 0 ? 3 : 1 });
             var proof = PlanChecker.Check(problem, solved.Draft);
             Assert.True(proof.Status == PlanProofStatus.Proved, string.Join('\n', proof.Checks.Where(check => !check.Passed)));
             var (certificate, constructed) = (solved.Certificate, Measure.Of(ConstructivePlanner.Schedule(new Puzzle(problem))));

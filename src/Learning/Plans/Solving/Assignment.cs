@@ -32,13 +32,6 @@ internal sealed class Assignment
         });
     }
 
-    /// <summary>Forbids that all of these columns are chosen: they do not pack.</summary>
-    public void Cut(IEnumerable<int> those)
-    {
-        BoolVar[] all = [.. those.Select(column => variables[Array.IndexOf(chosen, column)])];
-        model.Add(LinearExpr.Sum(all) <= all.Length - 1);
-    }
-
     /// <summary>Chosen columns where a solution was found; and the bound on these columns.</summary>
     public (int[]? Columns, double Bound, double Work) Solve(Func<Column, bool> hint, double work, double gap, int seed)
     {

@@ -104,7 +104,7 @@ internal sealed class Board
     {
         var (minutes, place) = (pieces[piece].Minutes, grid.Stretches[stretch]);
         if (dayLoad[place.Day] + minutes > grid.DayRoom[place.Day] && place.Pin is null) return false;
-        return load[stretch] + minutes <= place.Minutes && (place.IsEven || place.Pin is not null || Packing.Fits(this, stretch, piece));
+        return load[stretch] + minutes <= place.Minutes && (grid.IsEven(stretch) || place.Pin is not null || Packing.Fits(this, stretch, piece));
     }
 
     public int Mark() => journal.Count;
@@ -155,7 +155,8 @@ internal sealed class Board
 
     /// <summary>In one stretch the order of rounds is kept, so no circle can close; where modes have windows of their own it is not tried.</summary>
     public bool Precedes(int need, int dependent) => At[need] < At[dependent]
-        || (At[need] == At[dependent] && pieces[need].Round < pieces[dependent].Round && grid.Stretches[At[need]].IsEven);
+        || (At[need] == At[dependent] && (grid.IsEven(At[need]) ? pieces[need].Round < pieces[dependent].Round
+            : grid.Stays(need, At[need]) && grid.Stays(dependent, At[need]) && pieces[need].Previous!.Value.Start < pieces[dependent].Previous!.Value.Start));
 
     private int Cell(int piece, int stretch) => (piece * grid.Stretches.Length) + stretch;
 

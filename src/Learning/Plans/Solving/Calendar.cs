@@ -30,17 +30,16 @@ internal static class Calendar
         foreach (var stretch in board.Grid.Stretches)
         {
             Piece[] pieces = [.. board.Inside(stretch.Index).Order().Select(index => board.Grid.Puzzle.Pieces[index])];
-            if (pieces.Length > 0 && !Lay(schedule, stretch, pieces)) return null;
+            if (pieces.Length > 0 && !Lay(schedule, board, stretch, pieces)) return null;
         }
 
         return schedule;
     }
 
-    private static bool Lay(Schedule schedule, Stretch stretch, Piece[] pieces)
+    private static bool Lay(Schedule schedule, Board board, Stretch stretch, Piece[] pieces)
     {
         if (stretch.Pin is not null) return TryPlace(schedule, pieces[0], new Spot(stretch.Day, stretch.From));
-        if (LayAround(schedule, stretch, pieces)) return true;
-        if (Packing.Lay(stretch, pieces) is not { } starts) return false;
+        if (Packing.Lay(board.Grid, stretch, pieces) is not { } starts) return LayAround(schedule, stretch, pieces);
         return Enumerable.Range(0, pieces.Length).OrderBy(index => starts[index]).All(index => TryPlace(schedule, pieces[index], new Spot(stretch.Day, starts[index])));
     }
 

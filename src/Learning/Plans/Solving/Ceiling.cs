@@ -9,11 +9,8 @@ internal sealed class Ceiling
     private readonly Columns columns;
     private readonly Grid grid;
     private readonly long[] shift;
-    private readonly long[] best;
-    private readonly bool[] taken;
-    private readonly List<(int Column, int Minutes, long Profit)> worthwhile = [];
+    private readonly Knapsack sack = new();
     private readonly Dictionary<int, (int Column, int Minutes, long Profit)> ofDay = [];
-    private readonly List<int> chosen = [];
     private readonly List<(int Column, int Times)> uses = [];
 
     public Ceiling(Columns columns)
@@ -21,11 +18,14 @@ internal sealed class Ceiling
         this.columns = columns;
         grid = columns.Grid;
         shift = new long[grid.Puzzle.Pieces.Length * grid.Periods];
-        var most = grid.DayKinds.Select(kind => kind.Room == int.MaxValue ? 0 : kind.Room).Concat(grid.Bins.Select(bin => bin.Room)).DefaultIfEmpty(0).Max();
-        best = new long[most + 1];
-        taken = new bool[(most + 1) * grid.Puzzle.Pieces.Length];
         Uses = new int[columns.All.Length];
     }
+
+    /// <summary>How many stretches of each bin are still to be filled; null: all.</summary>
+    public int[]? Open { get; init; }
+
+    /// <summary>Lessons that have their place already.</summary>
+    public bool[]? Placed { get; init; }
 
     /// <summary>How often the fillings use each column.</summary>
     public int[] Uses { get; }
@@ -42,20 +42,23 @@ internal sealed class Ceiling
             var apart = 0L;
             foreach (var bin in kind.Bins)
             {
+                var count = Open?[bin.Index] ?? bin.Count;
+                if (count == 0) continue;
                 Gather(bin, prices);
-                apart += bin.Count * Fill(bin.Room);
-                foreach (var column in chosen) uses.Add((column, bin.Count));
+                apart += count * sack.Fill(bin.Room);
+                foreach (var column in sack.Chosen) uses.Add((column, count));
             }
 
             if (kind.IsCapped && kind.PerDay > 1)
             {
                 GatherDay(kind, prices);
-                var day = kind.Days * Fill(kind.Room);
+                var days = Open is null ? kind.Days : kind.Bins.Max(bin => (Open[bin.Index] + bin.PerDay - 1) / bin.PerDay);
+                var day = days * sack.Fill(kind.Room);
                 if (day < apart)
                 {
                     apart = day;
                     uses.Clear();
-                    foreach (var column in chosen) uses.Add((column, kind.Days));
+                    foreach (var column in sack.Chosen) uses.Add((column, days));
                 }
             }
 
@@ -122,11 +125,12 @@ internal sealed class Ceiling
 
     private void Gather(Bin bin, Prices prices)
     {
-        worthwhile.Clear();
+        sack.Things.Clear();
         foreach (var index in columns.ByBin[bin.Index])
         {
+            if (Placed is { } placed && placed[columns.PieceOf(columns.All[index]).Lesson]) continue;
             var profit = Profit(columns.All[index], prices);
-            if (profit > 0) worthwhile.Add((index, columns.PieceOf(columns.All[index]).Minutes, profit));
+            if (profit > 0) sack.Things.Add((index, columns.PieceOf(columns.All[index]).Minutes, profit));
         }
     }
 
@@ -136,41 +140,12 @@ internal sealed class Ceiling
         foreach (var index in kind.Bins.SelectMany(bin => columns.ByBin[bin.Index]))
         {
             var column = columns.All[index];
+            if (Placed is { } placed && placed[columns.PieceOf(column).Lesson]) continue;
             var profit = Profit(column, prices);
             if (profit > 0 && (!ofDay.TryGetValue(column.Piece, out var had) || profit > had.Profit)) ofDay[column.Piece] = (index, columns.PieceOf(column).Minutes, profit);
         }
 
-        worthwhile.Clear();
-        worthwhile.AddRange(ofDay.Values);
-    }
-
-    /// <summary>The most that fits into some minutes.</summary>
-    private long Fill(int room)
-    {
-        chosen.Clear();
-        Array.Clear(best, 0, room + 1);
-        var width = room + 1;
-        for (var index = 0; index < worthwhile.Count; index++)
-        {
-            var (_, minutes, profit) = worthwhile[index];
-            var row = taken.AsSpan(index * width, width);
-            row.Clear();
-            for (var minute = room; minute >= minutes; minute--)
-            {
-                var with = best[minute - minutes] + profit;
-                if (with <= best[minute]) continue;
-                best[minute] = with;
-                row[minute] = true;
-            }
-        }
-
-        for (var (index, left) = (worthwhile.Count - 1, room); index >= 0; index--)
-        {
-            if (!taken[(index * width) + left]) continue;
-            chosen.Add(worthwhile[index].Column);
-            left -= worthwhile[index].Minutes;
-        }
-
-        return best[room];
+        sack.Things.Clear();
+        sack.Things.AddRange(ofDay.Values);
     }
 }

@@ -7,7 +7,7 @@ namespace Learning.Plans.Solving;
 /// <param name="Piece">The piece.</param>
 /// <param name="Bin">The bin.</param>
 /// <param name="Value">The most it can be worth there.</param>
-/// <param name="Duty">By how much it lessens what duties lack.</param>
+/// <param name="Duty">By how much it lessens what duties lack; where the lesson must be there anyway, less what it would lack if absent.</param>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct Column(int Piece, int Bin, long Value, long Duty);
 
@@ -37,6 +37,7 @@ internal sealed class Columns
     public const long Hour = 100;
 
     private readonly Dictionary<int, Obligation> duties;
+    private readonly HashSet<int> forced;
 
     public Columns(Grid grid, Limits limits, Aim aim)
     {
@@ -45,14 +46,19 @@ internal sealed class Columns
         var all = Possible(grid, duties).ToArray();
         var possible = all.Select(column => grid.Puzzle.Pieces[column.Piece].Lesson).Concat(grid.Pins.Keys.Select(piece => grid.Puzzle.Pieces[piece].Lesson)).ToHashSet();
         Impossible = duties.Values.Where(obligation => !possible.Contains(obligation.Lesson)).Sum(Duties.Absent);
-        DutyAsked = duties.Values.Where(obligation => possible.Contains(obligation.Lesson)).Sum(Duties.Absent) - (limits.Lacking - Impossible);
-        AllInTime = limits.Lacking == Impossible;
+        var spare = limits.Lacking - Impossible;
+        forced = [.. duties.Values.Where(obligation => possible.Contains(obligation.Lesson) && Duties.Absent(obligation) > spare).Select(obligation => obligation.Lesson)];
+        DutyAsked = duties.Values.Where(obligation => possible.Contains(obligation.Lesson) && !forced.Contains(obligation.Lesson)).Sum(Duties.Absent) - spare;
+        AllInTime = spare == 0;
         var must = grid.DayPins.Keys.Select(piece => grid.Puzzle.Pieces[piece].Lesson).ToHashSet();
         if (AllInTime)
         {
             all = [.. all.Where(column => !duties.TryGetValue(grid.Puzzle.Pieces[column.Piece].Lesson, out var duty) || column.Duty == Duties.Absent(duty))];
-            must.UnionWith(duties.Keys.Where(possible.Contains));
         }
+
+        must.UnionWith(forced);
+        all = [.. all.Select(column => IsForced(column) ? column with { Duty = column.Duty - Duties.Absent(duties[grid.Puzzle.Pieces[column.Piece].Lesson]) } : column)
+            .Where(column => !IsForced(column) || -column.Duty <= spare)];
 
         if (aim != Aim.Worth) all = [.. all.Select(column => column with { Value = 0 })];
         Must = [.. Enumerable.Range(0, grid.Puzzle.LessonPieces.Length).Select(must.Contains)];
@@ -85,7 +91,7 @@ internal sealed class Columns
     public long DutyAsked { get; }
 
     /// <summary>What would be lacking if no column were chosen, pins apart.</summary>
-    public long LackingAtFirst => duties.Values.Sum(Duties.Absent) - Grid.Pins.Sum(pin => DutyOf(Grid.Puzzle.Pieces[pin.Key].Lesson, pin.Value.Day));
+    public long LackingAtFirst => duties.Values.Sum(Duties.Absent) - Grid.Pins.Sum(pin => Lessened(Grid.Puzzle.Pieces[pin.Key].Lesson, pin.Value.Day));
 
     /// <summary>How far a board reaches in the aim.</summary>
     public long Reached(Board board) => Aim == Aim.Hours ? -Hour * board.Missing : board.Value;
@@ -101,7 +107,11 @@ internal sealed class Columns
         Grid.Puzzle.Targets[target].Counts[column.Piece] && Grid.Bins[column.Bin].Period <= Grid.PeriodOf(Grid.Puzzle.Targets[target].LastDay);
 
     /// <summary>By how much a lesson on a day lessens what duties lack.</summary>
-    public long DutyOf(int lesson, int day) => duties.TryGetValue(lesson, out var asked) ? Duties.Absent(asked) - Duties.Late(asked, day) : 0;
+    public long DutyOf(int lesson, int day) => Lessened(lesson, day) - (forced.Contains(lesson) ? Duties.Absent(duties[lesson]) : 0);
+
+    private bool IsForced(Column column) => forced.Contains(Grid.Puzzle.Pieces[column.Piece].Lesson);
+
+    private long Lessened(int lesson, int day) => duties.TryGetValue(lesson, out var asked) ? Duties.Absent(asked) - Duties.Late(asked, day) : 0;
 
     private static IEnumerable<Column> Possible(Grid grid, Dictionary<int, Obligation> duties)
     {

@@ -10,6 +10,8 @@ internal static class DutyStage
     {
         var columns = new Columns(grid, new Limits(long.MaxValue / 4, 0), Aim.Duties);
         if (start.Lacking == columns.Impossible) return (start, start.Lacking, 0);
+        grid = grid.Finer(int.MaxValue);
+        columns = new Columns(grid, new Limits(long.MaxValue / 4, 0), Aim.Duties);
         var needed = Needed(grid.Puzzle);
         int[] chosen = [.. Enumerable.Range(0, columns.All.Length).Where(index => needed.Contains(columns.PieceOf(columns.All[index]).Lesson))];
         var assignment = new Assignment(columns, chosen);
@@ -17,10 +19,14 @@ internal static class DutyStage
         var least = Math.Max(columns.Impossible, columns.LackingAtFirst - (long)Math.Floor(bound + 0.5));
         if (found is null || start.Lacking == least) return (start, Math.Min(least, start.Lacking), work);
         var board = new Board(start);
-        _ = Rounding.Lay(board, columns, found);
+        Rounding.Lay(board, columns, found);
         new Wanderer(board, board.Places, 1, (ulong)seed).Wander(effort.WarmUp, 10_000);
         return (board.IsBetterThan(start) ? board : start, Math.Min(least, Math.Min(board.Lacking, start.Lacking)), work);
     }
+
+    /// <summary>The last day on which something stands that should have stood earlier; below 0: all is in time.</summary>
+    public static int LastLate(Board board) => Duties.ByLesson(board.Grid.Puzzle)
+        .Select(duty => board.PieceOfLesson(duty.Key) is >= 0 and var piece && board.Grid.Stretches[board.At[piece]].Day is var day && day > duty.Value.DueDay ? day : -1).DefaultIfEmpty(-1).Max();
 
     /// <summary>Lessons that are required, and those they need.</summary>
     private static HashSet<int> Needed(Puzzle puzzle)

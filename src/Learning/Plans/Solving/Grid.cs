@@ -11,11 +11,12 @@ internal sealed class Grid
     public const long Kept = 100 * Hundred;
     public const long Stayed = 150 * Hundred;
 
+    private readonly int fineUntil;
     private readonly int[] binOf;
     private readonly int[] periodOfDay;
     private readonly (int First, int Last)[] days;
 
-    public Grid(Puzzle puzzle, IReadOnlyDictionary<int, Spot> pins, IReadOnlyDictionary<int, int> dayPins)
+    public Grid(Puzzle puzzle, IReadOnlyDictionary<int, Spot> pins, IReadOnlyDictionary<int, int> dayPins, int fineUntil = -1, int weeks = 1)
     {
         Puzzle = puzzle;
         Pins = pins;
@@ -23,16 +24,28 @@ internal sealed class Grid
         Stretches = Solving.Stretches.Of(puzzle, pins);
         DayRoom = [.. Enumerable.Range(0, puzzle.Days).Select(day => puzzle.DailyCap == int.MaxValue ? int.MaxValue
             : puzzle.DailyCap - pins.Where(pin => pin.Value.Day == day).Sum(pin => puzzle.Pieces[pin.Key].Minutes))];
-        var starts = new SortedSet<int>(Enumerable.Range(0, puzzle.Problem.Weeks).Select(week => week * 7)
+        var starts = new SortedSet<int>(Enumerable.Range(0, (puzzle.Problem.Weeks + weeks - 1) / weeks).Select(period => period * weeks * 7)
             .Concat(puzzle.Targets.Select(target => target.LastDay + 1)).Where(day => day >= 0 && day < puzzle.Days)).ToArray();
         periodOfDay = [.. Enumerable.Range(0, puzzle.Days).Select(day => Array.FindLastIndex(starts, start => start <= day))];
         Periods = starts.Length;
         days = [.. puzzle.Pieces.Select(piece => dayPins.TryGetValue(piece.Index, out var day) ? (day, day) : (piece.FirstDay, piece.LastDay))];
         Pairs = [.. puzzle.Pieces.Where(piece => piece.IsAvailable && !puzzle.IsDone(piece)).SelectMany(piece => piece.Needs.Select(lesson => (piece.Index, lesson)))];
         binOf = new int[Stretches.Length];
-        (Bins, DayKinds) = Gather();
+        this.fineUntil = fineUntil;
         PreviousStretch = [.. puzzle.Pieces.Select(Before)];
+        Held = new bool[Stretches.Length];
+        foreach (var held in PreviousStretch.Where(stretch => stretch >= 0)) Held[held] = true;
+        (Bins, DayKinds) = Gather();
     }
+
+    /// <summary>The same grid, in which every stretch up to a day is a bin of its own: where a day counts, not only a week.</summary>
+    public Grid Finer(int until) => new(Puzzle, Pins, DayPins, until);
+
+    /// <summary>The same grid with so many weeks in one period: smaller, for a first look or where weeks make no difference.</summary>
+    public Grid Coarser(int weeks) => new(Puzzle, Pins, DayPins, fineUntil, weeks);
+
+    /// <summary>The last day of a period.</summary>
+    public int LastDay(int period) => Array.FindLastIndex(periodOfDay, one => one == period);
 
     public Puzzle Puzzle { get; }
 
@@ -59,6 +72,15 @@ internal sealed class Grid
     /// <summary>The stretch in which the previous plan had a piece; below 0: in none.</summary>
     public int[] PreviousStretch { get; }
 
+    /// <summary>Whether the previous plan had something in a stretch: it stays to the minute there, and the rest goes around it.</summary>
+    public bool[] Held { get; }
+
+    /// <summary>Whether pieces may be laid in a stretch in any order, and one after the other.</summary>
+    public bool IsEven(int stretch) => Stretches[stretch].IsEven && !Held[stretch];
+
+    /// <summary>Whether a piece in a stretch is where it was.</summary>
+    public bool Stays(int piece, int stretch) => PreviousStretch[piece] == stretch && stretch >= 0;
+
     public int PeriodOf(int day) => day < 0 ? -1 : periodOfDay[Math.Min(day, periodOfDay.Length - 1)];
 
     public Bin BinOf(Stretch stretch) => Bins[binOf[stretch.Index]];
@@ -83,16 +105,18 @@ internal sealed class Grid
 
     private (Bin[] Bins, DayKind[] DayKinds) Gather()
     {
+        // Where something stood, no other stretch is as good for it: such a stretch is alike to none.
+        string KindOf(Stretch stretch) => stretch.Day <= fineUntil || Held[stretch.Index] ? $"{stretch.Kind}#{stretch.Index}" : stretch.Kind;
         var bins = new List<Bin>();
         var kinds = new List<DayKind>();
         var byDay = Stretches.GroupBy(stretch => stretch.Day).Select(all => (Day: all.Key, Stretches: all.Where(stretch => stretch.Pin is null).ToArray()))
             .Where(day => day.Stretches.Length > 0 && DayRoom[day.Day] > 0);
-        foreach (var alike in byDay.GroupBy(day => (periodOfDay[day.Day], DayRoom[day.Day], string.Join(';', day.Stretches.Select(stretch => stretch.Kind).Order(StringComparer.Ordinal)))))
+        foreach (var alike in byDay.GroupBy(day => (periodOfDay[day.Day], DayRoom[day.Day], string.Join(';', day.Stretches.Select(KindOf).Order(StringComparer.Ordinal)))))
         {
             var (period, room, _) = alike.Key;
             var count = alike.Count();
             var mine = new List<Bin>();
-            foreach (var same in alike.SelectMany(day => day.Stretches).GroupBy(stretch => stretch.Kind))
+            foreach (var same in alike.SelectMany(day => day.Stretches).GroupBy(KindOf))
             {
                 var stretches = same.ToArray();
                 foreach (var stretch in stretches) binOf[stretch.Index] = bins.Count;

@@ -16,11 +16,11 @@ internal sealed class Market
     private readonly double[] by;
     private readonly Slope slope;
 
-    public Market(Columns columns)
+    public Market(Columns columns, Prices? opening = null)
     {
         (this.columns, grid) = (columns, columns.Grid);
         ceiling = new Ceiling(columns);
-        best = Opening.Of(columns);
+        best = opening ?? Opening.Of(columns);
         tried = Prices.Of(columns);
         Shares = new double[columns.All.Length];
         by = new double[grid.Puzzle.Pieces.Length * grid.Periods];
@@ -55,7 +55,7 @@ internal sealed class Market
         var (pace, idle) = (1.0, 0);
         for (var step = 0; step < steps && Ceiling > floor * Prices.Scale; step++)
         {
-            var aim = Math.Max(floor * Prices.Scale, Ceiling - (Ceiling / 100));
+            var aim = Math.Max(floor * Prices.Scale, Ceiling - (Math.Max(Math.Abs(Ceiling), Math.Abs(floor * Prices.Scale)) / 100));
             slope.Turn(Shares, best);
             if (slope.Square < 1e-9) break;
             slope.Walk(best, tried, pace * (Ceiling - aim) / slope.Square);

@@ -7,13 +7,13 @@ internal static class Packing
 {
     /// <summary>Whether one more piece finds a place in a stretch whose modes have windows of their own.</summary>
     public static bool Fits(Board board, int stretch, int piece) =>
-        Lay(board.Grid.Stretches[stretch], [.. board.Inside(stretch).Append(piece).Select(index => board.Grid.Puzzle.Pieces[index])]) is not null;
+        Lay(board.Grid, board.Grid.Stretches[stretch], [.. board.Inside(stretch).Append(piece).Select(index => board.Grid.Puzzle.Pieces[index])]) is not null;
 
     /// <summary>Starts of pieces, in the pieces' order; null where they find no place. Where modes differ, the least free goes first, and the longest.</summary>
-    public static int[]? Lay(Stretch stretch, Piece[] pieces)
+    public static int[]? Lay(Grid grid, Stretch stretch, Piece[] pieces)
     {
         var starts = new int[pieces.Length];
-        if (stretch.IsEven)
+        if (grid.IsEven(stretch.Index))
         {
             var at = stretch.From;
             foreach (var index in Enumerable.Range(0, pieces.Length).OrderBy(index => pieces[index].Round))
@@ -26,7 +26,17 @@ internal static class Packing
         }
 
         var taken = new List<Interval>();
-        foreach (var index in Enumerable.Range(0, pieces.Length).OrderBy(index => stretch.Windows[(int)pieces[index].Candidate.Mode].Sum(window => window.To - window.From)).ThenByDescending(index => pieces[index].Minutes))
+        for (var index = 0; index < pieces.Length; index++)
+        {
+            if (!grid.Stays(pieces[index].Index, stretch.Index)) continue;
+            starts[index] = pieces[index].Previous!.Value.Start;
+            var time = new Interval(starts[index], starts[index] + pieces[index].Minutes);
+            if (taken.Exists(other => other.From < time.To && time.From < other.To)) return null;
+            taken.Add(time);
+        }
+
+        taken.Sort((one, other) => one.From.CompareTo(other.From));
+        foreach (var index in Enumerable.Range(0, pieces.Length).Where(index => !grid.Stays(pieces[index].Index, stretch.Index)).OrderBy(index => stretch.Windows[(int)pieces[index].Candidate.Mode].Sum(window => window.To - window.From)).ThenByDescending(index => pieces[index].Minutes))
         {
             if (Tightest(stretch.Windows[(int)pieces[index].Candidate.Mode], taken, pieces[index].Minutes) is not { } start) return null;
             starts[index] = start;

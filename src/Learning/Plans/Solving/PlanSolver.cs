@@ -23,21 +23,19 @@ public static class PlanSolver
         new Wanderer(board, board.Places, hourPrice: 1, (ulong)problem.Seed).Wander(effort.WarmUp, Threshold);
         var work = 0.0;
         (board, var leastLacking, work) = DutyStage.Run(grid, board, effort, problem.Seed);
+        if (DutyStage.LastLate(board) is >= 0 and var late) grid = grid.Finer(late);
         var leastMissing = 0L;
         if (board.Missing > 0)
         {
-            var hours = new Stage(new Columns(grid, new Limits(board.Lacking, 0), Aim.Hours), effort, problem.Seed);
-            (board, var reached) = hours.Run(board);
-            leastMissing = LeastMissing(puzzle, -reached);
-            work += hours.Work;
+            leastMissing = Shortfall.Least(grid, board, effort);
+            (board, _) = new Stage(new Columns(grid, new Limits(board.Lacking, 0), Aim.Hours), effort, problem.Seed).Run(board, -leastMissing * Columns.Hour);
         }
 
-        var worth = new Stage(new Columns(grid, new Limits(board.Lacking, board.Missing), Aim.Worth), effort, problem.Seed);
-        (board, var mostWorth) = worth.Run(board);
+        (board, var mostWorth) = new Stage(new Columns(grid, new Limits(board.Lacking, board.Missing), Aim.Worth), effort, problem.Seed).Run(board);
         Evening.Spread(board);
         var schedule = Better(Calendar.Write(board), constructed);
         Improver.Fill(schedule);
-        return new SolvedPlan(DraftWriter.Write(schedule), Certify(schedule, leastLacking, leastMissing, mostWorth, work + worth.Work));
+        return new SolvedPlan(DraftWriter.Write(schedule), Certify(schedule, leastLacking, leastMissing, mostWorth, work));
     }
 
     private static Grid GridOf(Puzzle puzzle, Schedule schedule)
@@ -67,16 +65,6 @@ public static class PlanSolver
         var most = puzzle.Pieces.Sum(piece => (piece.Worth * Grid.Hundred) + Grid.Kept + Grid.Stayed);
         return new SolvedPlan(DraftWriter.Write(schedule), Certify(schedule, 0, 0, most, 0));
     }
-
-    /// <summary>Credit comes in steps, so what is missing does too.</summary>
-    private static long LeastMissing(Puzzle puzzle, long reached)
-    {
-        var step = puzzle.Targets.Select(target => target.Amount).Concat(puzzle.Pieces.Select(piece => piece.Credit)).Aggregate(0L, Divisor);
-        var least = Math.Max(0, (reached + Columns.Hour - 1) / Columns.Hour);
-        return step == 0 ? least : (least + step - 1) / step * step;
-    }
-
-    private static long Divisor(long one, long other) => other == 0 ? one : Divisor(other, one % other);
 
     private static PlanCertificate Certify(Schedule schedule, long leastLacking, long leastMissing, long mostWorth, double work)
     {

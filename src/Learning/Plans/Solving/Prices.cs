@@ -26,6 +26,17 @@ internal sealed class Prices(int lessons, int targets, int orders)
 
     public static Prices Of(Columns columns) => new(columns.Must.Length, columns.Grid.Puzzle.Targets.Length, columns.Grid.Pairs.Length * columns.Grid.Periods);
 
+    /// <summary>The same prices on a grid with other periods: an order is paid for where its period ends.</summary>
+    public Prices On(Grid from, Grid to)
+    {
+        var prices = new Prices(Lessons.Length, Hours.Length, to.Pairs.Length * to.Periods) { Duty = Duty };
+        Lessons.CopyTo(prices.Lessons, 0);
+        Hours.CopyTo(prices.Hours, 0);
+        for (var order = 0; order < Orders.Length; order++)
+            prices.Orders[(order / from.Periods * to.Periods) + to.PeriodOf(from.LastDay(order % from.Periods))] += Orders[order];
+        return prices;
+    }
+
     public void CopyFrom(Prices other)
     {
         other.Lessons.CopyTo(Lessons, 0);

@@ -81,7 +81,7 @@ internal sealed class Relaxation : IDisposable
             if (columns.Counts(target, column)) hours[target].SetCoefficient(share, piece.Credit);
         }
 
-        if (column.Duty > 0) duty?.SetCoefficient(share, column.Duty);
+        if (column.Duty != 0) duty?.SetCoefficient(share, column.Duty);
         ofPiece[piece.Index].Add(index);
         foreach (var (order, row) in orders)
         {

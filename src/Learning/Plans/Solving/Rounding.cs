@@ -3,22 +3,10 @@ namespace Learning.Plans.Solving;
 /// <summary>Puts columns into stretches: each piece into the fullest stretch of its bin that has room for it.</summary>
 internal static class Rounding
 {
-    private const double Some = 0.05;
-
-    /// <summary>Makes whole pieces of shares: what there is most of goes first.</summary>
-    public static void Lay(Board board, Columns columns, double[] shares) =>
-        _ = Lay(board, columns, [.. Enumerable.Range(0, shares.Length).Where(index => shares[index] > Some).OrderByDescending(index => Math.Round(shares[index], 3) + (Stays(columns, index) ? 1 : 0))
-            .ThenBy(index => columns.Grid.Bins[columns.All[index].Bin].Period).ThenByDescending(index => columns.PieceOf(columns.All[index]).Minutes)], exact: false);
-
-    /// <summary>Lays a choice of columns, the longest first; where something does not pack, gives back the columns of that bin.</summary>
-    public static IReadOnlyList<int> Lay(Board board, Columns columns, int[] chosen) =>
-        Lay(board, columns, [.. chosen.OrderByDescending(index => Stays(columns, index)).ThenByDescending(index => columns.PieceOf(columns.All[index]).Minutes).ThenBy(index => columns.Grid.Bins[columns.All[index].Bin].Period)], exact: true);
-
-    private static bool Stays(Columns columns, int index) =>
-        columns.Grid.PreviousStretch[columns.All[index].Piece] is >= 0 and var before && columns.Grid.Stretches[before].Pin is null && columns.Grid.BinOf(columns.Grid.Stretches[before]).Index == columns.All[index].Bin;
-
-    private static int[] Lay(Board board, Columns columns, int[] order, bool exact)
+    /// <summary>Lays a choice of columns, the longest first, as far as they find a place.</summary>
+    public static void Lay(Board board, Columns columns, int[] chosen)
     {
+        int[] order = [.. chosen.OrderByDescending(index => Stays(columns, index)).ThenByDescending(index => columns.PieceOf(columns.All[index]).Minutes).ThenBy(index => columns.Grid.Bins[columns.All[index].Bin].Period)];
         for (var any = true; any;)
         {
             any = false;
@@ -26,10 +14,10 @@ internal static class Rounding
         }
 
         board.Forget();
-        if (!exact) return [];
-        var left = order.Where(index => board.At[columns.All[index].Piece] < 0).Select(index => columns.All[index].Bin).Take(1).ToArray();
-        return left.Length == 0 ? [] : [.. order.Where(index => columns.All[index].Bin == left[0])];
     }
+
+    private static bool Stays(Columns columns, int index) =>
+        columns.Grid.PreviousStretch[columns.All[index].Piece] is >= 0 and var before && columns.Grid.Stretches[before].Pin is null && columns.Grid.BinOf(columns.Grid.Stretches[before]).Index == columns.All[index].Bin;
 
     private static bool TryLay(Board board, Columns columns, int index)
     {

@@ -41,13 +41,15 @@ public sealed record PlanCertificate
     /// <summary>The first aim that is not proven to be reached as far as can be: <c>required</c>, <c>hours</c> or <c>worth</c>.</summary>
     public string Aim => Lacking > LeastLacking ? "required" : Missing > LeastMissing ? "hours" : "worth";
 
-    /// <summary>How far, at most, the plan is from the best in that aim: 0 to 1.</summary>
+    /// <summary>How far, at most, the plan is from the best: 0 to 1. Where an aim above worth is not proven to be reached as far as can be, nothing is said about worth: 1.</summary>
     public double Gap => Aim switch
     {
-        "required" => 1,
-        "hours" => (double)(Missing - LeastMissing) / Math.Max(1, Asked - LeastMissing),
+        "required" or "hours" => 1,
         _ => MostWorth <= Worth ? 0 : (double)(MostWorth - Worth) / MostWorth,
     };
+
+    /// <summary>How much more of the hours that can be had a better plan could bring, at most: 0 to 1.</summary>
+    public double HoursGap => (double)(Missing - LeastMissing) / Math.Max(1, Asked - LeastMissing);
 
     /// <summary><c>optimal</c>, or <c>within-bound</c>.</summary>
     public string Status => Gap <= Nothing ? "optimal" : "within-bound";

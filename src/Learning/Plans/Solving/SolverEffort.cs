@@ -7,26 +7,23 @@ public sealed record SolverEffort
     public static SolverEffort Full { get; } = new();
 
     /// <summary>For a person who waits.</summary>
-    public static SolverEffort Brisk { get; } = new() { WarmUp = 50_000, Trades = 120, Steps = 120_000, Work = 0.05, Rounds = 1 };
+    public static SolverEffort Brisk { get; } = new() { WarmUp = 30_000, Trades = 400, Steps = 100_000, Work = 0.05, Rounds = 2 };
 
     /// <summary>Steps of local search before prices are known.</summary>
     public int WarmUp { get; init; } = 60_000;
 
-    /// <summary>Steps in which prices are made better, twice.</summary>
-    public int Trades { get; init; } = 240;
+    /// <summary>Most steps in which prices are made better.</summary>
+    public int Trades { get; init; } = 1_000;
 
     /// <summary>Steps of local search afterwards.</summary>
-    public int Steps { get; init; } = 250_000;
+    public int Steps { get; init; } = 150_000;
 
     /// <summary>Work allowed to CP-SAT, in its deterministic units (a second or so).</summary>
     public double Work { get; init; } = 0.15;
 
-    /// <summary>How often CP-SAT's choice is tried once more after a cut.</summary>
-    public int Rounds { get; init; } = 2;
-
-    /// <summary>Most columns given to CP-SAT.</summary>
-    public int MostColumns { get; init; } = 450;
+    /// <summary>How many dives are made, each with local search.</summary>
+    public int Rounds { get; init; } = 5;
 
     /// <summary>The gap below which it is good enough.</summary>
-    public double Enough { get; init; } = 0.001;
+    public double Enough { get; init; } = 0.007;
 }

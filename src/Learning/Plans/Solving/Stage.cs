@@ -1,31 +1,65 @@
 namespace Learning.Plans.Solving;
 
 /// <summary>
-/// One aim, those above it settled: prices give a ceiling and say where to look; the relaxation's shares are made whole, local search
-/// and CP-SAT improve on them.
+/// One aim, those above it settled: prices give a ceiling; dives along the prices make plans, local search makes them better, until
+/// the gap is small or the rounds are over.
 /// </summary>
 internal sealed class Stage(Columns columns, SolverEffort effort, int seed)
 {
     private const double Some = 0.01;
-    private const long Stride = 6_000;
+    private const long Stride = 3_000;
 
-    /// <summary>Work done by CP-SAT.</summary>
-    public double Work { get; private set; }
+    /// <summary>The least that a missing thousandth of an hour weighs in local search.</summary>
+    private const long Dear = 60;
+
+    /// <summary>Orders that the volume algorithm settles well enough on its own.</summary>
+    private const int FewPairs = 50;
+
+    /// <summary>Weeks in a period of the outline.</summary>
+    private const int LongPeriod = 4;
 
     /// <summary>The best board found, and what no plan can exceed, in the aim's units.</summary>
-    public (Board Board, long Ceiling) Run(Board start)
+    /// <param name="start">Where to begin.</param>
+    /// <param name="known">What is known from elsewhere that no plan can exceed.</param>
+    public (Board Board, long Ceiling) Run(Board start, long known = long.MaxValue)
     {
-        var market = new Market(columns);
+        var market = new Market(columns, columns.Grid.Pairs.Length > FewPairs ? Outline(start) : null);
         market.Trade(effort.Trades, columns.Reached(start));
-        Relax(market, start);
-        market.Trade(effort.Trades, columns.Reached(start));
-        var best = Search(market, start);
-        best = Assign(market, best);
+        if (!columns.AllInTime)
+        {
+            Relax(market, start);
+            market.Trade(effort.Trades, columns.Reached(start));
+        }
+
+        var best = start;
+        for (var round = 0; round < effort.Rounds && (round == 0 || Gap(market, best) > effort.Enough) && columns.Reached(best) < known; round++)
+        {
+            var board = new Dive(columns, market, round).Run(start);
+            Wander(market, board, seed + round + 1);
+            if (board.IsBetterThan(best)) best = board;
+        }
+
         return (best, (long)Math.Floor((double)market.Ceiling / Prices.Scale));
     }
 
-    private double Gap(Market market, Board board) =>
-        (((double)market.Ceiling / Prices.Scale) - columns.Reached(board)) / Math.Max(1, Math.Abs((double)market.Ceiling / Prices.Scale));
+    private double Gap(Market market, Board board)
+    {
+        var ceiling = (double)market.Ceiling / Prices.Scale;
+        if (board.Lacking > columns.Limits.Lacking) return 1;
+        return (ceiling - columns.Reached(board)) / Math.Max(1, Math.Abs(ceiling));
+    }
+
+    /// <summary>Prices of a smaller problem, with longer periods: what comes before what weighs the same in it.</summary>
+    private Prices Outline(Board start)
+    {
+        var small = new Columns(columns.Grid.Coarser(LongPeriod), columns.Limits, columns.Aim);
+        var market = new Market(small);
+        using var relaxation = new Relaxation(small, Enumerable.Range(0, small.All.Length));
+        var (prices, shares) = (Prices.Of(small), new double[small.All.Length]);
+        if (relaxation.Solve(prices, shares)) market.Take(prices, shares);
+        market.Trade(effort.Trades / 2, columns.Reached(start));
+        return market.Best.On(small.Grid, columns.Grid);
+    }
 
     private void Relax(Market market, Board start)
     {
@@ -41,15 +75,7 @@ internal sealed class Stage(Columns columns, SolverEffort effort, int seed)
     private bool IsUsed(Board board, Column column) =>
         board.At[column.Piece] is >= 0 and var at && columns.Grid.Stretches[at].Pin is null && columns.Grid.BinOf(columns.Grid.Stretches[at]).Index == column.Bin;
 
-    private Board Search(Market market, Board start)
-    {
-        var rounded = new Board(start);
-        Rounding.Lay(rounded, columns, market.Shares);
-        var best = Wander(market, rounded, seed + 1);
-        return best.IsBetterThan(start) ? best : start;
-    }
-
-    private Board Wander(Market market, Board board, int chance)
+    private void Wander(Market market, Board board, int chance)
     {
         var places = columns.Grid.Puzzle.Pieces.Select(_ => new List<int>()).ToArray();
         foreach (var index in Near(market, board))
@@ -58,32 +84,8 @@ internal sealed class Stage(Columns columns, SolverEffort effort, int seed)
             places[column.Piece].AddRange(columns.Grid.Bins[column.Bin].Stretches.Where(stretch => board.Fits(column.Piece, stretch.Index)).Select(stretch => stretch.Index));
         }
 
-        var price = columns.Aim == Aim.Hours ? Columns.Hour * Stride : 1 + (2 * market.Best.Hours.DefaultIfEmpty(0).Max() / Prices.Scale);
+        var price = columns.Aim == Aim.Hours ? Columns.Hour * Stride : Math.Max(Dear, 2 * market.Best.Hours.DefaultIfEmpty(0).Max() / Prices.Scale);
         var threshold = columns.Aim == Aim.Hours ? Columns.Hour * Stride * 200 : Stride;
         new Wanderer(board, [.. places.Select(some => some.ToArray())], price, (ulong)chance).Wander(effort.Steps, threshold);
-        return board;
-    }
-
-    private Board Assign(Market market, Board best)
-    {
-        int[] near = [.. Near(market, best)];
-        if (Gap(market, best) <= effort.Enough || near.Length > effort.MostColumns) return best;
-        var assignment = new Assignment(columns, near);
-        for (var round = 0; round < effort.Rounds; round++)
-        {
-            var hint = best;
-            var (chosen, _, work) = assignment.Solve(column => IsUsed(hint, column), effort.Work, effort.Enough, seed);
-            Work += work;
-            if (chosen is null) return best;
-            var board = new Board(best);
-            var left = Rounding.Lay(board, columns, chosen);
-            var packed = left.Count == 0;
-            new Wanderer(board, board.Places, columns.Aim == Aim.Hours ? Columns.Hour * Stride : 1 + (2 * market.Best.Hours.DefaultIfEmpty(0).Max() / Prices.Scale), (ulong)seed).Wander(effort.Steps / 5, Stride / 10);
-            if (board.IsBetterThan(best)) best = board;
-            if (packed) return best;
-            assignment.Cut(left);
-        }
-
-        return best;
     }
 }

@@ -197,7 +197,7 @@ internal sealed class Wanderer(Board board, int[][] places, long hourPrice, ulon
     private bool PutEarlier(int need, int dependent)
     {
         var pieces = grid.Puzzle.Pieces;
-        var latest = board.At[dependent] - (pieces[need].Round < pieces[dependent].Round && grid.Stretches[board.At[dependent]].IsEven ? 0 : 1);
+        var latest = board.At[dependent] - (pieces[need].Round < pieces[dependent].Round && grid.IsEven(board.At[dependent]) ? 0 : 1);
         var all = board.Places[need];
         var count = 0;
         while (count < all.Length && all[count] <= latest) count++;
