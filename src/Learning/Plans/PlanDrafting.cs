@@ -107,7 +107,7 @@ public sealed class PlanDrafting(LearningDbContext db, RequestReader reader, IRa
         var past = plan.Items.Where(item => item.Date < from).ToList();
         plan.Items = [.. past, .. draft.Items.Select(PlanMapping.Item)];
         plan.Hours = [.. hours.Select(line => PlanMapping.Hours(line, draft))];
-        plan.Unmet = [.. draft.Unmet.Select(unmet => PlanMapping.Unmet(problem, unmet))];
+        plan.Unmet = PlanMapping.Unmet(problem, draft.Unmet);
         plan.Proof = PlanMapping.Proof(solved, proof);
         plan.Personalised = asked.Request.Person is not null;
         plan.Pins = [.. wishes.Pins];

@@ -8,6 +8,8 @@ namespace Learning.Plans;
 /// <summary>Between a plan as the planner makes it and a plan as it is kept.</summary>
 internal static class PlanMapping
 {
+    private const int MostConflicts = 3;
+
     public static StoredPlanItem Item(PlanItem item) => new(
         item.Material, item.Date, item.Start, item.Minutes, item.Mode, item.CreditHours,
         [.. item.Reasons.Select(reason => new StoredReason(reason.Kind, reason.Weight, new Dictionary<string, string>(reason.Values, StringComparer.Ordinal)))],
@@ -21,8 +23,12 @@ internal static class PlanMapping
         asked.Period.Last,
         asked.Exempt);
 
-    public static StoredUnmet Unmet(PlanProblem problem, PlanUnmet unmet) => new(
-        unmet.Kind, unmet.Material, new Dictionary<string, string>(unmet.Values, StringComparer.Ordinal), StoredConflict.Of(SmallestConflict.Of(problem, unmet)));
+    /// <summary>What is unmet, the first of it with the rules that clash: to look for them costs about as much as a plan, and whoever waits reads a few.</summary>
+    public static List<StoredUnmet> Unmet(PlanProblem problem, IEnumerable<PlanUnmet> unmet) =>
+        [.. unmet.Select((one, place) => Unmet(one, place < MostConflicts ? StoredConflict.Of(SmallestConflict.Of(problem, one)) : null))];
+
+    private static StoredUnmet Unmet(PlanUnmet unmet, StoredConflict? conflict) =>
+        new(unmet.Kind, unmet.Material, new Dictionary<string, string>(unmet.Values, StringComparer.Ordinal), conflict);
 
     /// <summary>What is proven of a plan: how far from the best it can be at most, and each check.</summary>
     public static StoredProof Proof(SolvedPlan solved, PlanProof proof) => new(
