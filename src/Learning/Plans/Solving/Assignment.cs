@@ -32,8 +32,8 @@ internal sealed class Assignment
         });
     }
 
-    /// <summary>Chosen columns where a solution was found; and the bound on these columns.</summary>
-    public (int[]? Columns, double Bound, double Work) Solve(Func<Column, bool> hint, double work, double gap, int seed)
+    /// <summary>Where a solution was found, chosen columns and the bound on these columns.</summary>
+    public (int[]? Columns, double? Bound, double Work) Solve(Func<Column, bool> hint, double work, double gap, int seed)
     {
         model.ClearHints();
         for (var index = 0; index < chosen.Length; index++) model.AddHint(variables[index], hint(columns.All[chosen[index]]));
@@ -45,7 +45,7 @@ internal sealed class Assignment
         var done = solver.Response?.DeterministicTime ?? 0;
         return status is CpSolverStatus.Optimal or CpSolverStatus.Feasible
             ? ([.. Enumerable.Range(0, chosen.Length).Where(index => solver.BooleanValue(variables[index])).Select(index => chosen[index])], solver.BestObjectiveBound, done)
-            : (null, solver.BestObjectiveBound, done);
+            : (null, null, done);
     }
 
     private LinearExpr Sum(IEnumerable<(int Index, long Weight)> parts)

@@ -12,11 +12,11 @@ internal static class DutyStage
         if (start.Lacking == columns.Impossible) return (start, start.Lacking, 0);
         grid = grid.Finer(int.MaxValue);
         columns = new Columns(grid, new Limits(long.MaxValue / 4, 0), Aim.Duties);
-        var needed = Needed(grid.Puzzle);
+        var needed = Needed(columns);
         int[] chosen = [.. Enumerable.Range(0, columns.All.Length).Where(index => needed.Contains(columns.PieceOf(columns.All[index]).Lesson))];
         var assignment = new Assignment(columns, chosen);
         var (found, bound, work) = assignment.Solve(column => start.At[column.Piece] is >= 0 and var at && grid.Stretches[at].Pin is null && grid.BinOf(grid.Stretches[at]).Index == column.Bin, effort.Work, 0, seed);
-        var least = Math.Max(columns.Impossible, columns.LackingAtFirst - (long)Math.Floor(bound + 0.5));
+        var least = bound is { } most ? Math.Max(columns.Impossible, columns.LackingAtFirst - (long)Math.Floor(most + 0.5)) : columns.Impossible;
         if (found is null || start.Lacking == least) return (start, Math.Min(least, start.Lacking), work);
         var board = new Board(start);
         Rounding.Lay(board, columns, found);
@@ -28,11 +28,12 @@ internal static class DutyStage
     public static int LastLate(Board board) => Duties.ByLesson(board.Grid.Puzzle)
         .Select(duty => board.PieceOfLesson(duty.Key) is >= 0 and var piece && board.Grid.Stretches[board.At[piece]].Day is var day && day > duty.Value.DueDay ? day : -1).DefaultIfEmpty(-1).Max();
 
-    /// <summary>Lessons that are required, and those they need.</summary>
-    private static HashSet<int> Needed(Puzzle puzzle)
+    /// <summary>Lessons that are required or that a person fixed to a day, and those they need.</summary>
+    private static HashSet<int> Needed(Columns columns)
     {
+        var puzzle = columns.Grid.Puzzle;
         var needed = new HashSet<int>();
-        var waiting = new Queue<int>(puzzle.Obligations.Select(obligation => obligation.Lesson));
+        var waiting = new Queue<int>(puzzle.Obligations.Select(obligation => obligation.Lesson).Concat(Enumerable.Range(0, columns.Must.Length).Where(lesson => columns.Must[lesson])));
         while (waiting.TryDequeue(out var lesson))
         {
             if (!needed.Add(lesson)) continue;
