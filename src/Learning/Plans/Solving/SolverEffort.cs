@@ -3,10 +3,10 @@ namespace Learning.Plans.Solving;
 /// <summary>How much work a solver may do. Counted in steps and in the solver's own units of work, never by the clock: the same on every machine.</summary>
 public sealed record SolverEffort
 {
-    /// <summary>What plans are judged with, and what jobs use.</summary>
+    /// <summary>What plans are judged with.</summary>
     public static SolverEffort Full { get; } = new();
 
-    /// <summary>For a person who waits.</summary>
+    /// <summary>For a person who waits, and where everybody is planned at once.</summary>
     public static SolverEffort Brisk { get; } = new() { WarmUp = 30_000, Trades = 400, Steps = 100_000, Work = 0.05, Rounds = 2 };
 
     /// <summary>Steps of local search before prices are known.</summary>
