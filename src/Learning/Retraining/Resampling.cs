@@ -1,3 +1,5 @@
+using Learning.Evaluation.Recommending;
+
 namespace Learning.Retraining;
 
 /// <summary>How sure a mean is: the percentile bootstrap over people (Efron and Tibshirani 1993), seeded.</summary>
@@ -16,20 +18,7 @@ public static class Resampling
             return [.. quantiles.Select(_ => 0.0)];
         }
 
-        var chance = new Random(seed);
-        var means = new double[Draws];
-        for (var draw = 0; draw < Draws; draw++)
-        {
-            var sum = 0.0;
-            for (var one = 0; one < values.Count; one++)
-            {
-                sum += values[chance.Next(values.Count)];
-            }
-
-            means[draw] = sum / values.Count;
-        }
-
-        Array.Sort(means);
+        var means = Bootstrap.Means(values, seed, Draws);
         return [.. quantiles.Select(quantile => means[Math.Clamp((int)(quantile * Draws), 0, Draws - 1)])];
     }
 }

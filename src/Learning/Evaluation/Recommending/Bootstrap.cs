@@ -11,8 +11,18 @@ public static class Bootstrap
     public static (double Low, double High) Interval(IReadOnlyList<double> values, int seed)
     {
         if (values.Count == 0) return (0, 0);
-        var (random, means) = (new Random(seed), new double[Draws]);
-        for (var draw = 0; draw < Draws; draw++)
+        var means = Means(values, seed, Draws);
+        return (means[(int)(Draws * 0.025)], means[(int)(Draws * 0.975) - 1]);
+    }
+
+    /// <summary>The means of so many draws, rising.</summary>
+    /// <param name="values">One value per person; at least one.</param>
+    /// <param name="seed">Draws the people.</param>
+    /// <param name="draws">How often as many people as there are are drawn.</param>
+    public static double[] Means(IReadOnlyList<double> values, int seed, int draws)
+    {
+        var (random, means) = (new Random(seed), new double[draws]);
+        for (var draw = 0; draw < draws; draw++)
         {
             var sum = 0.0;
             for (var place = 0; place < values.Count; place++) sum += values[random.Next(values.Count)];
@@ -20,6 +30,6 @@ public static class Bootstrap
         }
 
         Array.Sort(means);
-        return (means[(int)(Draws * 0.025)], means[(int)(Draws * 0.975) - 1]);
+        return means;
     }
 }

@@ -1,6 +1,6 @@
+using Learning.Ranking.Scoring;
 using Microsoft.ML;
 using Microsoft.ML.Data;
-using Microsoft.ML.Trainers.FastTree;
 using Microsoft.ML.Trainers.LightGbm;
 
 namespace Learning.Ranking.Stacking;
@@ -44,8 +44,7 @@ internal sealed class Forest
             Seed = seed,
             Booster = new GradientBooster.Options { L2Regularization = 1, FeatureFraction = 0.8 },
         });
-        var trees = trainer.Fit(rows).Model.TrainedTreeEnsemble;
-        return new Forest([.. trees.Trees.Select(Tree.Of)]);
+        return new Forest(TrainedTrees.Of(trainer.Fit(rows).Model.TrainedTreeEnsemble));
     }
 
     /// <summary>The score of a row of features.</summary>
@@ -81,20 +80,5 @@ internal sealed class Forest
         public uint Group { get; set; }
 
         public float[] Features { get; set; } = [];
-    }
-
-    /// <summary>One tree: at each node a feature and a threshold; a child below zero is a leaf, counted from −1.</summary>
-    private sealed record Tree(int[] Feature, float[] Threshold, int[] Left, int[] Right, double[] Leaf)
-    {
-        public static Tree Of(RegressionTree tree) => new(
-            [.. tree.NumericalSplitFeatureIndexes], [.. tree.NumericalSplitThresholds], [.. tree.LeftChild], [.. tree.RightChild], [.. tree.LeafValues]);
-
-        public double Value(ReadOnlySpan<float> row)
-        {
-            if (Feature.Length == 0) return Leaf.Length == 0 ? 0 : Leaf[0];
-            var node = 0;
-            while (node >= 0) node = row[Feature[node]] <= Threshold[node] ? Left[node] : Right[node];
-            return Leaf[~node];
-        }
     }
 }

@@ -2,7 +2,6 @@ using Learning.Ranking.Models;
 using Learning.Ranking.Scoring;
 using Microsoft.ML;
 using Microsoft.ML.Data;
-using Microsoft.ML.Trainers.FastTree;
 using Microsoft.ML.Trainers.LightGbm;
 
 namespace Learning.Retraining.Fitting;
@@ -52,8 +51,8 @@ public static class TreeFit
         });
         var fitted = ml.Transforms.Conversion.MapValueToKey("List", nameof(Line.Group)).Append(trainer).Fit(data);
         cancellationToken.ThrowIfCancellationRequested();
-        var ensemble = fitted.LastTransformer.Model.TrainedTreeEnsemble;
-        return new ModelFile { Trees = [.. ensemble.Trees.Select((tree, place) => TreeFile.Of(Taken(tree, ensemble.TreeWeights[place]).Covering(rows.Values, TrainingRows.Width)))] };
+        var trees = TrainedTrees.Of(fitted.LastTransformer.Model.TrainedTreeEnsemble);
+        return new ModelFile { Trees = [.. trees.Select(tree => TreeFile.Of(tree.Covering(rows.Values, TrainingRows.Width)))] };
     }
 
     private static int RowsPerLeaf(int rows) => Math.Max(FewestRowsPerLeaf, rows / LeafShare);
@@ -68,15 +67,6 @@ public static class TreeFit
             }
         }
     }
-
-    private static Tree Taken(RegressionTree tree, double weight) => new(
-        [.. tree.NumericalSplitFeatureIndexes],
-        [.. tree.NumericalSplitThresholds],
-        [.. tree.LeftChild],
-        [.. tree.RightChild],
-        [.. tree.LeafValues.Select(value => value * weight)],
-        new double[tree.NumberOfNodes],
-        new double[tree.NumberOfLeaves]);
 
     private sealed class Line
     {
