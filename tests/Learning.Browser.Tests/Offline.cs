@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Globalization;
 
 namespace Learning.Browser.Tests;
 
@@ -12,9 +12,17 @@ public sealed class Offline(House house)
         await page.GotoAsync("/");
         await page.EvaluateAsync("() => navigator.serviceWorker.ready.then(() => true)");
         await page.GotoAsync("/plan");
-        var lesson = (await page.Locator(".item:not(.done) a.title").Nth(2).GetAttributeAsync("href"))!;
-        await WaitUntilKeptAsync(page, lesson);
+        var today = TimeZoneInfo.ConvertTimeBySystemTimeZoneId(DateTimeOffset.UtcNow, "Asia/Shanghai").ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var ahead = await page.Locator(".day").EvaluateAllAsync<string[]>(
+            "(days, today) => days.filter(day => day.dataset.date >= today).flatMap(day => [...day.querySelectorAll('.item:not(.done)')]).slice(0, 8).map(item => item.querySelector('a.title').getAttribute('href'))", today);
+        foreach (var kept in ahead)
+        {
+            await WaitUntilKeptAsync(page, kept);
+        }
 
+        // What only calls to mind what was learned brings no credit.
+        var lesson = await page.Locator(".day").EvaluateAllAsync<string>(
+            "(days, ahead) => ahead.filter(link => [...document.querySelectorAll('.item')].find(item => item.querySelector('a.title').getAttribute('href') === link).querySelector(':scope > .small').textContent.includes('学时'))[2]", ahead);
         await page.Context.SetOfflineAsync(true);
         await page.GotoAsync("/plan");
         Assert.Equal("我的计划", await page.SeesAsync("h1"));

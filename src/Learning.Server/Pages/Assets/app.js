@@ -35,6 +35,7 @@ if ('serviceWorker' in navigator) {
   const before = localStorage.getItem('who');
   if (before && before !== who && (who || page === 'sign-in')) {
     for (const name of await caches.keys()) if (name.startsWith('pages')) await caches.delete(name);
+    localStorage.removeItem('kept');
   }
   if (who) localStorage.setItem('who', who);
   navigator.serviceWorker.register('/sw.js').catch(() => {});

@@ -37,22 +37,30 @@ self.addEventListener('fetch', event => {
   else if (url.pathname.startsWith('/assets/')) event.respondWith(caches.match(request).then(kept => kept ?? fetch(request)));
 });
 
-let keeping = null;
-
+// Whether all were kept. A page that is gone needs no keeping; one that can't be had now is asked for again by the next page.
 async function keep(pages) {
   const cache = await caches.open(PAGES);
   const wanted = new Set(pages.map(page => new URL(page, location.origin).href));
+  let all = true;
   for (const page of wanted) {
     const answer = await fetch(page, { credentials: 'same-origin', headers: { accept: 'text/html' } }).catch(() => null);
     if (answer?.ok && !answer.redirected) await cache.put(page, answer);
+    else if (answer?.status !== 404) all = false;
   }
   for (const kept of await cache.keys()) if (kept.url.includes('/learn/') && !wanted.has(kept.url)) await cache.delete(kept);
+  return all;
 }
+
+let turn = { asked: null, kept: Promise.resolve(false) };
 
 self.addEventListener('message', event => {
   const pages = event.data?.keep;
   if (!Array.isArray(pages)) return;
-  // Whoever asks meanwhile waits for the same turn: nothing is fetched twice.
-  keeping ??= keep(pages).finally(() => { keeping = null; });
-  event.waitUntil(keeping.then(() => event.ports[0]?.postMessage('kept')));
+  // Whoever asks for the same meanwhile waits for the same turn: nothing is fetched twice.
+  const asked = pages.join(' ');
+  if (turn.asked !== asked) {
+    const mine = turn = { asked, kept: turn.kept.catch(() => false).then(() => keep(pages)) };
+    mine.kept.catch(() => {}).then(() => { if (turn === mine) turn.asked = null; });
+  }
+  event.waitUntil(turn.kept.then(all => event.ports[0]?.postMessage(all ? 'kept' : 'in part')));
 });

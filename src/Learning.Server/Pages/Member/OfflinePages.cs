@@ -1,5 +1,6 @@
 using Learning.Data;
 using Learning.Materials;
+using Learning.Members;
 using Learning.Plans;
 using Learning.Records;
 using Learning.Server.Conventions;
@@ -7,6 +8,7 @@ using Learning.Server.Records;
 using Learning.Server.SignIn;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
 
 namespace Learning.Server.Pages.Member;
 
@@ -21,7 +23,7 @@ public sealed record FormToken(string Token);
 /// <summary>What the app needs to work without network: which pages to keep, and a door for records that waited.</summary>
 internal static class OfflinePages
 {
-    private const int LessonsAhead = 8;
+    private const int LessonsAhead = 12;
     private const int MostLessons = 20;
 
     public static void MapOfflinePages(this IEndpointRouteBuilder app)
@@ -33,23 +35,27 @@ internal static class OfflinePages
         pages.MapPost("/records", SendRecords.Handle).AddEndpointFilter(RequireTokenAsync).NotRepeatable();
     }
 
-    /// <summary>The plan, what is planned next, and what was kept for later.</summary>
-    private static async Task<Ok<PagesToKeep>> Keep(Caller caller, LearningDbContext db, Catalogue catalogue, CancellationToken cancellationToken)
+    /// <summary>The plan, what it holds from today on, what was missed, and what was kept for later.</summary>
+    private static async Task<Ok<PagesToKeep>> Keep(Caller caller, LearningDbContext db, Catalogue catalogue, TimeProvider time, CancellationToken cancellationToken)
     {
-        if (caller.MemberId is not { } member)
+        if (caller.MemberId is not { } id)
         {
             return TypedResults.Ok(new PagesToKeep([]));
         }
 
+        var member = await db.Members.AsNoTracking().SingleAsync(row => row.Id == id, cancellationToken);
+        var today = LocalDay.Of(time.GetUtcNow(), member.TimeZone);
         var materials = await catalogue.CurrentAsync(db, cancellationToken);
-        var history = await History.ReadAsync(db, member, materials, cancellationToken);
-        var plan = await OpenPlans.OfMemberAsync(db, member, cancellationToken);
-        var next = (plan?.Items ?? []).Where(item => materials.ById.TryGetValue(item.Material, out var entry) && !history.LessonsDone.Contains(entry.Lesson)).OrderBy(item => item.Date).ThenBy(item => item.Start)
+        var history = await History.ReadAsync(db, id, materials, cancellationToken);
+        var plan = await OpenPlans.OfMemberAsync(db, id, cancellationToken);
+        var next = (plan?.Items ?? [])
+            .Where(item => item.Recall ? item.Date >= today : materials.ById.TryGetValue(item.Material, out var entry) && !history.LessonsDone.Contains(entry.Lesson))
+            .OrderBy(item => item.Date < today).ThenBy(item => item.Date).ThenBy(item => item.Start)
             .Select(item => item.Material).Distinct().Take(LessonsAhead);
         return TypedResults.Ok(new PagesToKeep(
         [
             "/", "/plan", "/me",
-            .. next.Concat(history.Saved).Distinct().Where(id => materials.ById.GetValueOrDefault(id) is { IsWithdrawn: false }).Take(MostLessons).Select(id => $"/learn/{id}"),
+            .. next.Concat(history.Saved).Distinct().Where(lesson => materials.ById.GetValueOrDefault(lesson) is { IsWithdrawn: false }).Take(MostLessons).Select(lesson => $"/learn/{lesson}"),
         ]));
     }
 
