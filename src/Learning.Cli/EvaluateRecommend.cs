@@ -40,9 +40,13 @@ internal static class EvaluateRecommend
 
     private static IEnumerable<string> Lines(RecommendReport report) => report.Models
         .Select(model => FormattableString.Invariant(
-            $"{model.Name,-36} nDCG@10 {model.Ndcg:0.0000} ({model.NdcgLow:0.0000}–{model.NdcgHigh:0.0000})  recall {model.Recall:0.0000}  hit {model.Hit:0.0000}  MRR {model.ReciprocalRank:0.0000}  coverage {model.Coverage:0.000}  {model.FitSeconds:0.0} s + {model.JudgeSeconds:0.0} s  ({model.People})"))
+            $"{model.Name,-36} nDCG@10 {model.Ndcg:0.0000} ({model.NdcgLow:0.0000}–{model.NdcgHigh:0.0000}; against popularity {model.AgainstPopularity.Low:+0.0000;−0.0000}…{model.AgainstPopularity.High:+0.0000;−0.0000})  recall {model.Recall:0.0000}  hit {model.Hit:0.0000}  MRR {model.ReciprocalRank:0.0000}  coverage {model.Coverage:0.000}  {model.FitSeconds:0.0} s + {model.JudgeSeconds:0.0} s  ({model.People})"))
+        .Concat(report.Models.Where(model => model.Name is "off" or "off, no history").Select(OffMode))
         .Concat(report.TooWide.Select(model => $"{model.Key} did not compete: {model.Value}"))
         .Append($"default: {report.Chosen}; without history: {report.ChosenWithoutHistory}; {report.Situation}");
+
+    private static string OffMode(ModelReport off) => FormattableString.Invariant(
+        $"{off.Name}: personalisation off costs {-off.AgainstDefault!.Difference:0.0000} nDCG@10 ({-off.AgainstDefault.High:0.0000}…{-off.AgainstDefault.Low:0.0000})");
 
     /// <summary>Steps take between a second and minutes; each says its name when it is done.</summary>
     private sealed class Steps : IProgress<EvaluationProgress>

@@ -79,7 +79,7 @@ public sealed record Requirement(Guid Material, DateOnly? Due, string By, string
 /// <param name="Material">The material.</param>
 /// <param name="Source">Name of the source.</param>
 /// <param name="Score">How strongly, on the source's own scale, not negative.</param>
-public sealed record Candidate(Guid Material, string Source, double Score);
+public readonly record struct Candidate(Guid Material, string Source, double Score);
 
 /// <summary>Brings up materials worth ranking. What must not be shown is the funnel's business.</summary>
 public interface ICandidateSource

@@ -28,7 +28,7 @@ public static class Funnel
 
     private static Exclusion? OfTheAudience(CatalogueEntry material, Person? person)
     {
-        if (material.Occupations.Count > 0 && !material.Occupations.Any(group => Occupation.IsWithin(person?.OccupationCode, group)))
+        if (material.Occupations.Count > 0 && !Occupation.IsWithinAny(person?.OccupationCode, material.Occupations))
         {
             return new("audience-occupation", ("codes", string.Join(", ", material.Occupations)));
         }
@@ -51,7 +51,7 @@ public static class Funnel
             return new("dismissed");
         }
 
-        if (request.PrerequisitesMayFollow)
+        if (request.PrerequisitesMayFollow || material.PrerequisiteKeys.Count == 0)
         {
             return null;
         }

@@ -1,18 +1,15 @@
-using Learning.Members;
+using System.Runtime.InteropServices;
 
 namespace Learning.Candidates;
 
 /// <summary>What learners did, added up: how often a material was finished, by whom, and with what others. Only people who let themselves be learned from are in it.</summary>
 public sealed class LearnerStatistics
 {
-    /// <summary>Pseudo-counts towards the whole when a cohort is small; 20 was best of those tried on rating data split by people.</summary>
-    private const double CohortShrink = 20;
-
     /// <summary>Pseudo-recalls towards the whole when a material was recalled few times.</summary>
     private const double RecallShrink = 10;
 
-    private readonly Dictionary<string, Dictionary<Guid, int>> _byCohort = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> _peopleOf = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Cohort> _byCohort = new(StringComparer.Ordinal);
+    private readonly Cohort _whole = new();
     private readonly Dictionary<Guid, int> _lately = [];
     private readonly Dictionary<Guid, (int Passed, int Asked)> _recalls = [];
     private readonly Dictionary<Guid, List<(Guid Material, double Similarity)>> _neighbours;
@@ -25,9 +22,10 @@ public sealed class LearnerStatistics
     {
         foreach (var learner in learners)
         {
+            _whole.Add(learner.Finished);
             foreach (var cohort in CohortsOf(learner.AgeBand, learner.OccupationGroup))
             {
-                Add(cohort, learner.Finished);
+                (CollectionsMarshal.GetValueRefOrAddDefault(_byCohort, cohort, out _) ??= new Cohort()).Add(learner.Finished);
             }
 
             foreach (var material in learner.Lately)
@@ -53,15 +51,13 @@ public sealed class LearnerStatistics
     public static LearnerStatistics Empty { get; } = new([]);
 
     /// <summary>How many people are in it.</summary>
-    public int People => _peopleOf.GetValueOrDefault(Whole);
-
-    private static string Whole => "*";
+    public int People => _whole.People;
 
     /// <summary>Adds up what people did.</summary>
     public static LearnerStatistics Of(IReadOnlyCollection<Learner> learners) => new(learners);
 
     /// <summary>Share of all people who finished a material.</summary>
-    public double Popularity(Guid material) => Share(Whole, material);
+    public double Popularity(Guid material) => _whole.Share(material);
 
     /// <summary>
     /// Share of people like this one who would finish a material: age band and occupation group are each shrunk towards the whole,
@@ -69,14 +65,14 @@ public sealed class LearnerStatistics
     /// knows less than either alone.
     /// </summary>
     /// <returns>0–1; without a known trait the popularity.</returns>
-    public double CohortPopularity(string? ageBand, string? occupationGroup, Guid material)
-    {
-        var whole = Popularity(material);
-        var byAge = ageBand is null ? whole : Shrunk(AgeCohort(ageBand), material, whole);
-        var byOccupation = occupationGroup is null ? whole : Shrunk(OccupationCohort(occupationGroup), material, whole);
-        var sum = Math.Clamp(byAge + byOccupation - whole, 0, 1);
-        return ageBand is null || occupationGroup is null ? sum : Shrunk(Crossing(ageBand, occupationGroup), material, sum);
-    }
+    public double CohortPopularity(string? ageBand, string? occupationGroup, Guid material) => CohortOf(ageBand, occupationGroup).Share(material);
+
+    /// <summary>The same for many materials: the cohorts are looked up once.</summary>
+    public CohortShares CohortOf(string? ageBand, string? occupationGroup) => new(
+        _whole,
+        ageBand is null ? null : _byCohort.GetValueOrDefault(AgeCohort(ageBand)),
+        occupationGroup is null ? null : _byCohort.GetValueOrDefault(OccupationCohort(occupationGroup)),
+        ageBand is null || occupationGroup is null ? null : _byCohort.GetValueOrDefault(Crossing(ageBand, occupationGroup)));
 
     /// <summary>Materials that the same people finished, closest first: cosine over people, shrunk where few met.</summary>
     public IReadOnlyList<(Guid Material, double Similarity)> LearnedWith(Guid material) =>
@@ -101,7 +97,7 @@ public sealed class LearnerStatistics
     }
 
     /// <summary>Materials that somebody finished.</summary>
-    public IEnumerable<Guid> Finished => _byCohort.TryGetValue(Whole, out var counts) ? counts.Keys : [];
+    public IReadOnlyCollection<Guid> Finished => _whole.Finished;
 
     private static string AgeCohort(string band) => "a:" + band;
 
@@ -111,7 +107,6 @@ public sealed class LearnerStatistics
 
     private static IEnumerable<string> CohortsOf(string? band, string? group)
     {
-        yield return Whole;
         if (band is not null)
         {
             yield return AgeCohort(band);
@@ -126,28 +121,5 @@ public sealed class LearnerStatistics
         {
             yield return Crossing(band, group);
         }
-    }
-
-    private void Add(string cohort, IReadOnlyCollection<Guid> finished)
-    {
-        _peopleOf[cohort] = _peopleOf.GetValueOrDefault(cohort) + 1;
-        if (!_byCohort.TryGetValue(cohort, out var counts))
-        {
-            _byCohort[cohort] = counts = [];
-        }
-
-        foreach (var material in finished)
-        {
-            counts[material] = counts.GetValueOrDefault(material) + 1;
-        }
-    }
-
-    private double Share(string cohort, Guid material) =>
-        _peopleOf.TryGetValue(cohort, out var people) ? (double)_byCohort[cohort].GetValueOrDefault(material) / people : 0;
-
-    private double Shrunk(string cohort, Guid material, double towards)
-    {
-        var people = _peopleOf.GetValueOrDefault(cohort);
-        return people == 0 ? towards : (_byCohort[cohort].GetValueOrDefault(material) + (CohortShrink * towards)) / (people + CohortShrink);
     }
 }

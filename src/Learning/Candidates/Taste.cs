@@ -12,12 +12,13 @@ public sealed class Taste
     private const int Closest = 3;
 
     private readonly List<MaterialVector> _finished;
-    private readonly Dictionary<Guid, double> _known = [];
+    private readonly Dictionary<Guid, double> _known;
 
-    private Taste(Person? whose, List<MaterialVector> finished)
+    private Taste(Person? whose, List<MaterialVector> finished, int materials)
     {
         Whose = whose;
         _finished = finished;
+        _known = new Dictionary<Guid, double>(finished.Count == 0 ? 0 : materials);
     }
 
     /// <summary>Whether nothing is known.</summary>
@@ -28,7 +29,7 @@ public sealed class Taste
 
     /// <summary>The taste of the person who asks.</summary>
     public static Taste Of(CandidateRequest request) => new(request.Person, [.. (request.Person?.LatelyFinished(Remembered) ?? [])
-        .Select(request.VectorOf).OfType<MaterialVector>()]);
+        .Select(request.VectorOf).OfType<MaterialVector>()], request.Catalogue.ById.Count);
 
     /// <summary>Mean cosine of a material to the closest few of what was finished, 0–1; 0 where nothing can be compared. Recall and ranking ask for the same ones, so it is kept.</summary>
     public double SimilarityTo(Guid material, CandidateRequest request)

@@ -81,6 +81,9 @@ public sealed record CatalogueSnapshot(
     /// <summary>The catalogue without anything.</summary>
     public static CatalogueSnapshot Empty { get; } = new(-1, ImmutableDictionary<Guid, CatalogueEntry>.Empty, ImmutableDictionary<(string, string), Guid>.Empty);
 
+    /// <summary>All materials, the newest first; put in order once for all who ask.</summary>
+    public IReadOnlyList<CatalogueEntry> Newest => field ??= [.. ById.Values.OrderByDescending(entry => entry.CreatedAt).ThenByDescending(entry => entry.Id)];
+
     /// <summary>Ids of the prerequisites of a material that are in the catalogue and not withdrawn. A prerequisite nobody can take is none.</summary>
     public IEnumerable<Guid> PrerequisitesOf(CatalogueEntry entry) => entry.PrerequisiteKeys
         .Select(key => ByKey.GetValueOrDefault((entry.Organisation, key)))

@@ -10,7 +10,21 @@ public static class Occupation
     /// <param name="code">A member's code; null when unknown.</param>
     /// <param name="group">A code or a prefix of codes.</param>
     public static bool IsWithin(string? code, string group) =>
-        code is not null && (code == group || code.StartsWith(group + "-", StringComparison.Ordinal));
+        code is not null && code.StartsWith(group, StringComparison.Ordinal) && (code.Length == group.Length || code[group.Length] == '-');
+
+    /// <summary>Whether a code is within one of some groups.</summary>
+    public static bool IsWithinAny(string? code, IReadOnlyList<string> groups)
+    {
+        for (var place = 0; place < groups.Count; place++)
+        {
+            if (IsWithin(code, groups[place]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>The group that cohorts share: the first two parts of a code (4-02), or <c>retired</c>; null when unknown.</summary>
     public static string? GroupOf(string? code)

@@ -1,3 +1,4 @@
+using Learning.Materials;
 using Learning.Members;
 
 namespace Learning.Candidates.Sources;
@@ -9,14 +10,20 @@ public sealed class AudienceSource : ICandidateSource
     public string Name => "made-for";
 
     /// <inheritdoc />
-    public IEnumerable<Candidate> Find(CandidateRequest request) => request.Person is not { } person
-        ? []
-        : request.Catalogue.ById.Values
-            .Select(material => new Candidate(
-                material.Id,
-                Name,
-                (material.Occupations.Any(group => Occupation.IsWithin(person.OccupationCode, group)) ? 1 : 0)
-                + (person.AgeBand is { } band && material.AgeBands.Contains(band) ? 1 : 0)))
-            .Where(candidate => candidate.Score > 0)
-            .OrderByDescending(candidate => candidate.Score).ThenBy(candidate => candidate.Material);
+    public IEnumerable<Candidate> Find(CandidateRequest request) =>
+        request.Person is { } person ? Strongest.First(Made(person, request.Catalogue.Newest), request.Catalogue.Newest.Count) : [];
+
+    private IEnumerable<Candidate> Made(Person person, IReadOnlyList<CatalogueEntry> materials)
+    {
+        for (var place = 0; place < materials.Count; place++)
+        {
+            var material = materials[place];
+            var score = (Occupation.IsWithinAny(person.OccupationCode, material.Occupations) ? 1 : 0)
+                + (person.AgeBand is { } band && material.AgeBands.Contains(band) ? 1 : 0);
+            if (score > 0)
+            {
+                yield return new Candidate(material.Id, Name, score);
+            }
+        }
+    }
 }

@@ -7,8 +7,9 @@ public sealed class CohortSource : ICandidateSource
     public string Name => "cohort";
 
     /// <inheritdoc />
-    public IEnumerable<Candidate> Find(CandidateRequest request) => request.Statistics.Finished
-        .Select(material => new Candidate(
-            material, Name, request.Statistics.CohortPopularity(request.Person?.AgeBand, request.Person?.OccupationGroup, material)))
-        .OrderByDescending(candidate => candidate.Score).ThenBy(candidate => candidate.Material);
+    public IEnumerable<Candidate> Find(CandidateRequest request)
+    {
+        var cohort = request.Statistics.CohortOf(request.Person?.AgeBand, request.Person?.OccupationGroup);
+        return Strongest.First(request.Statistics.Finished.Select(material => new Candidate(material, Name, cohort.Share(material))), request.Statistics.Finished.Count);
+    }
 }

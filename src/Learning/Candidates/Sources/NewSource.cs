@@ -7,7 +7,6 @@ public sealed class NewSource : ICandidateSource
     public string Name => "new";
 
     /// <inheritdoc />
-    public IEnumerable<Candidate> Find(CandidateRequest request) => request.Catalogue.ById.Values
-        .OrderByDescending(material => material.CreatedAt).ThenByDescending(material => material.Id)
+    public IEnumerable<Candidate> Find(CandidateRequest request) => request.Catalogue.Newest
         .Select(material => new Candidate(material.Id, Name, Recency.Of(material.CreatedAt, request.Now)));
 }

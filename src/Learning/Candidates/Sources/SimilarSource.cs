@@ -7,20 +7,18 @@ public sealed class SimilarSource : ICandidateSource
     public string Name => "similar";
 
     /// <inheritdoc />
-    public IEnumerable<Candidate> Find(CandidateRequest request)
-    {
-        if (request.Person is null)
-        {
-            return [];
-        }
+    public IEnumerable<Candidate> Find(CandidateRequest request) =>
+        request.Person is null || request.Taste.IsEmpty ? [] : Strongest.First(Alike(request), request.Catalogue.Newest.Count);
 
-        var taste = request.Taste;
-        return taste.IsEmpty
-            ? []
-            : request.Catalogue.ById.Values
-                .Where(material => !material.IsWithdrawn)
-                .Select(material => new Candidate(material.Id, Name, taste.SimilarityTo(material.Id, request)))
-                .Where(candidate => candidate.Score > 0)
-                .OrderByDescending(candidate => candidate.Score).ThenBy(candidate => candidate.Material);
+    private IEnumerable<Candidate> Alike(CandidateRequest request)
+    {
+        var (taste, materials) = (request.Taste, request.Catalogue.Newest);
+        for (var place = 0; place < materials.Count; place++)
+        {
+            if (!materials[place].IsWithdrawn && taste.SimilarityTo(materials[place].Id, request) is var likeness and > 0)
+            {
+                yield return new Candidate(materials[place].Id, Name, likeness);
+            }
+        }
     }
 }

@@ -9,9 +9,17 @@ public sealed class TogetherSource : ICandidateSource
     public string Name => "learned-together";
 
     /// <inheritdoc />
-    public IEnumerable<Candidate> Find(CandidateRequest request) => (request.Person?.LatelyFinished(Seeds) ?? [])
-        .SelectMany(request.Statistics.LearnedWith)
-        .GroupBy(neighbour => neighbour.Material)
-        .Select(neighbours => new Candidate(neighbours.Key, Name, neighbours.Sum(neighbour => neighbour.Similarity)))
-        .OrderByDescending(candidate => candidate.Score).ThenBy(candidate => candidate.Material);
+    public IEnumerable<Candidate> Find(CandidateRequest request)
+    {
+        var together = new Dictionary<Guid, double>();
+        foreach (var finished in request.Person?.LatelyFinished(Seeds) ?? [])
+        {
+            foreach (var (material, similarity) in request.Statistics.LearnedWith(finished))
+            {
+                together[material] = together.GetValueOrDefault(material) + similarity;
+            }
+        }
+
+        return Strongest.First(together.Select(neighbour => new Candidate(neighbour.Key, Name, neighbour.Value)), together.Count);
+    }
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Learning.Evaluation.Recommending;
 
 /// <summary>Two models on the same people.</summary>
-/// <param name="Difference">Mean difference of nDCG@10; above zero this model is better than the default.</param>
+/// <param name="Difference">Mean difference of nDCG@10; above zero this model is better than the other.</param>
 /// <param name="Low">Lower end of its 95 % interval.</param>
 /// <param name="High">Upper end.</param>
 /// <param name="Probability">How often as large a difference would come about if both were equally good: signs are drawn by lot (Fisher 1935).</param>
@@ -17,7 +17,7 @@ public sealed record Paired(
 
     /// <summary>Compares values person by person.</summary>
     /// <param name="own">This model's.</param>
-    /// <param name="others">The default's, in the same order.</param>
+    /// <param name="others">The other model's, in the same order.</param>
     /// <param name="seed">Draws people and signs.</param>
     public static Paired Of(IReadOnlyList<double> own, IReadOnlyList<double> others, int seed)
     {

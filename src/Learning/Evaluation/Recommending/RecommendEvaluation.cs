@@ -12,6 +12,7 @@ public sealed class RecommendEvaluation(RecommendSet set, IProgress<EvaluationPr
 {
     private const int Seed = 20_260_101;
     private const string Default = "default";
+    private const string Off = "off";
     private const string NoHistory = ", no history";
     private const string Nobody = "none";
 
@@ -20,6 +21,7 @@ public sealed class RecommendEvaluation(RecommendSet set, IProgress<EvaluationPr
     private readonly Groups _groups = new(set.TraitColumns);
     private readonly ListVariety _variety = new(set.Training);
     private double[] _default = [];
+    private double[] _popularity = [];
 
     /// <summary>Judges the models that are asked for, and <c>default</c> in any case.</summary>
     /// <param name="models"><c>default</c>, <c>all</c>, or names with commas.</param>
@@ -74,11 +76,17 @@ public sealed class RecommendEvaluation(RecommendSet set, IProgress<EvaluationPr
 
         // Of people with one record each nothing can be hidden: then those compete who need no history.
         if (stack is null && withHistory) stack = Tried([.. able.Where(one => !one.Needs.HasFlag(Needs.History))], withHistory: false, cancellationToken);
+        _popularity = Values(Quality(Lists(Lineup.Competing[0].Fit(_data, cancellationToken), people, cancellationToken), people));
         Judge(Default, stack?.Default ?? Lineup.Competing[0], people, withHistory, watch.Elapsed.TotalSeconds, cancellationToken);
+        Judge(Off, Impersonal(able, stack), people, withHistory, 0, cancellationToken);
         foreach (var recommender in competing.Concat(Lineup.References).Able(_data).Where(Fits).Concat(stack?.Learned ?? []).Where(one => asked.Contains(one.Name, StringComparer.Ordinal)))
             Judge(recommender.Name, recommender, people, withHistory, 0, cancellationToken);
         return stack;
     }
+
+    /// <summary>What serves with personalisation off: the best in the trials of those that look at nothing of the person.</summary>
+    private static IRecommender Impersonal(List<IRecommender> able, Stack? stack) =>
+        able.Where(one => (one.Needs & ~Needs.Times) == Needs.Nothing).MaxBy(one => stack?.Trials.GetValueOrDefault(one.Name) ?? 0)!;
 
     private Stack? Tried(List<IRecommender> able, bool withHistory, CancellationToken cancellationToken)
     {
@@ -94,15 +102,23 @@ public sealed class RecommendEvaluation(RecommendSet set, IProgress<EvaluationPr
         var fitted = recommender.Fit(_data, cancellationToken);
         var fit = before + watch.Elapsed.TotalSeconds;
         watch.Restart();
-        var lists = Listing.Of(fitted, people, _data.Person, set.Items.Count, ListQuality.Depth, cancellationToken);
-        var quality = lists.Select((list, place) => ListQuality.Of(list, set.Test.Of(people[place]))).ToList();
+        var lists = Lists(fitted, people, cancellationToken);
+        var quality = Quality(lists, people);
         _reports.Add(Report(name, lists, people, quality, fit, watch.Elapsed.TotalSeconds));
         progress?.Report(new EvaluationProgress(name, _reports.Count, 0));
     }
 
+    private int[][] Lists(IFittedRecommender fitted, List<int> people, CancellationToken cancellationToken) =>
+        Listing.Of(fitted, people, _data.Person, set.Items.Count, ListQuality.Depth, cancellationToken);
+
+    private List<ListQuality> Quality(int[][] lists, List<int> people) =>
+        [.. lists.Select((list, place) => ListQuality.Of(list, set.Test.Of(people[place])))];
+
+    private static double[] Values(List<ListQuality> quality) => [.. quality.Select(list => list.Ndcg)];
+
     private ModelReport Report(string name, int[][] lists, List<int> people, List<ListQuality> quality, double fit, double judge)
     {
-        double[] values = [.. quality.Select(list => list.Ndcg)];
+        var values = Values(quality);
         var (low, high) = Bootstrap.Interval(values, Seed);
         var isDefault = name.StartsWith(Default, StringComparison.Ordinal);
         if (isDefault) _default = values;
@@ -125,6 +141,7 @@ public sealed class RecommendEvaluation(RecommendSet set, IProgress<EvaluationPr
             JudgeSeconds = Math.Round(judge, 2),
             PeakMB = Math.Round(self.PeakWorkingSet64 / 1e6, 1),
             AgainstDefault = isDefault ? null : Paired.Of(values, _default, Seed),
+            AgainstPopularity = Paired.Of(values, _popularity, Seed),
             Groups = _groups.Of(people, quality),
         };
     }

@@ -50,7 +50,7 @@ public sealed record SetSize(
 /// <summary>How good one model is; means over the people.</summary>
 public sealed record ModelReport
 {
-    /// <summary>Its name.</summary>
+    /// <summary>Its name. <c>default</c> is what would be served, <c>off</c> what would be with personalisation off.</summary>
     [JsonPropertyName("name")]
     public required string Name { get; init; }
 
@@ -113,6 +113,10 @@ public sealed record ModelReport
     /// <summary>This model against the default on the same people; null for the default itself.</summary>
     [JsonPropertyName("againstDefault")]
     public required Paired? AgainstDefault { get; init; }
+
+    /// <summary>This model against plain popularity on the same people.</summary>
+    [JsonPropertyName("againstPopularity")]
+    public required Paired AgainstPopularity { get; init; }
 
     /// <summary>The same by age band, occupation and both, for groups of at least ten people; empty where the set knows neither.</summary>
     [JsonPropertyName("groups")]

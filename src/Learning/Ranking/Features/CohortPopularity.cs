@@ -9,7 +9,7 @@ public sealed class CohortPopularity : IFeature
     public string Name => "cohort-popularity";
 
     /// <inheritdoc />
-    public double Of(CatalogueEntry material, RankingContext context) => context.Request.Person is { } person
-        ? Math.Max(0, context.Request.Statistics.CohortPopularity(person.AgeBand, person.OccupationGroup, material.Id) - context.Request.Statistics.Popularity(material.Id))
-        : 0;
+    public double Of(CatalogueEntry material, RankingContext context) => context.Request.Person is null
+        ? 0
+        : Math.Max(0, context.Cohort.Share(material.Id) - context.Request.Statistics.Popularity(material.Id));
 }

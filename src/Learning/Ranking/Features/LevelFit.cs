@@ -14,7 +14,12 @@ public sealed class LevelFit : IFeature
     /// <inheritdoc />
     public double Of(CatalogueEntry material, RankingContext context)
     {
-        var finished = material.Topics.Count == 0 ? 0 : material.Topics.Max(topic => context.FinishedByTopic.GetValueOrDefault(topic));
+        var finished = 0;
+        for (var place = 0; place < material.Topics.Count; place++)
+        {
+            finished = Math.Max(finished, context.FinishedByTopic.GetValueOrDefault(material.Topics[place]));
+        }
+
         var suits = finished >= KnowsTheField ? Level.Advanced : finished >= KnowsTheBasics ? Level.Intermediate : Level.Introductory;
         return 1 - (0.5 * Math.Abs((int)suits - (int)material.Level));
     }

@@ -11,5 +11,5 @@ public sealed class MadeForOccupation : IFeature
 
     /// <inheritdoc />
     public double Of(CatalogueEntry material, RankingContext context) =>
-        material.Occupations.Any(group => Occupation.IsWithin(context.Request.Person?.OccupationCode, group)) ? 1 : 0;
+        Occupation.IsWithinAny(context.Request.Person?.OccupationCode, material.Occupations) ? 1 : 0;
 }

@@ -12,8 +12,10 @@ public sealed class TimeFit : IFeature
     public double Of(CatalogueEntry material, RankingContext context)
     {
         var longest = 0;
-        foreach (var slot in context.Request.Person?.Slots ?? [])
+        var slots = context.Request.Person?.Slots ?? [];
+        for (var place = 0; place < slots.Count; place++)
         {
+            var slot = slots[place];
             var allowed = slot.Modes.Count == 0 ? material.Mode != Mode.Attend : slot.Modes.Contains(material.Mode);
             longest = allowed ? Math.Max(longest, slot.Minutes) : longest;
         }

@@ -10,5 +10,5 @@ public sealed class TopicBalance : IFeature
 
     /// <inheritdoc />
     public double Of(CatalogueEntry material, RankingContext context) =>
-        context.Lately.Count == 0 ? 0 : 1 - material.Topics.Select(topic => context.TopicsLately.GetValueOrDefault(topic)).DefaultIfEmpty(0).Max();
+        context.Lately.Count == 0 ? 0 : 1 - RankingContext.Most(context.TopicsLately, material.Topics);
 }

@@ -9,6 +9,5 @@ public sealed class TopicLearned : IFeature
     public string Name => "topic-learned";
 
     /// <inheritdoc />
-    public double Of(CatalogueEntry material, RankingContext context) =>
-        material.Topics.Count == 0 ? 0 : material.Topics.Max(topic => context.TopicShares.GetValueOrDefault(topic));
+    public double Of(CatalogueEntry material, RankingContext context) => RankingContext.Most(context.TopicShares, material.Topics);
 }

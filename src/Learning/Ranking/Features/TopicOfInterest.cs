@@ -9,7 +9,7 @@ public sealed class TopicOfInterest : IFeature
     public string Name => "topic-of-interest";
 
     /// <inheritdoc />
-    public double Of(CatalogueEntry material, RankingContext context) => Matching(material, context).Any() ? 1 : 0;
+    public double Of(CatalogueEntry material, RankingContext context) => context.Interests.Count > 0 && material.Topics.Any(context.Interests.Contains) ? 1 : 0;
 
     /// <inheritdoc />
     public IReadOnlyDictionary<string, string> Explain(CatalogueEntry material, RankingContext context)
@@ -19,5 +19,5 @@ public sealed class TopicOfInterest : IFeature
     }
 
     private static IEnumerable<string> Matching(CatalogueEntry material, RankingContext context) =>
-        material.Topics.Where(topic => context.Request.Person?.Tags.Any(tag => tag.Name == topic) == true);
+        material.Topics.Where(context.Interests.Contains);
 }

@@ -21,7 +21,6 @@ public static class Lineup
         new Ease(new EaseOptions("edlae-sittings", 200, Dropout: 0.33, LongHistoryPower: 0.5, Sittings: true)),
         new ImplicitAls(),
         new Transitions(),
-        new Season(),
         new Content(),
     ];
 

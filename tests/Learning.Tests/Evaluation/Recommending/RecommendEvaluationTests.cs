@@ -156,7 +156,14 @@ public sealed class RecommendEvaluationTests
         var report = Run(folder, "popularity");
 
         Assert.NotEqual("popularity", report.Chosen);
-        Assert.True(report.Models.Single(model => model.Name == "default").Ndcg > report.Models.Single(model => model.Name == "popularity").Ndcg);
+        var models = report.Models.ToDictionary(model => model.Name, StringComparer.Ordinal);
+        Assert.True(models["default"].Ndcg > models["popularity"].Ndcg);
+        Assert.True(models["default"].AgainstPopularity.Low > 0);
+
+        // With personalisation off the trade is not looked at: everybody gets what is popular, and the difference is told.
+        Assert.Equal(models["popularity"].Ndcg, models["off"].Ndcg);
+        Assert.Equal(models["off"].Ndcg - models["default"].Ndcg, models["off"].AgainstDefault!.Difference, 3);
+        Assert.Equal(0, models["off"].AgainstPopularity.Difference);
 
         static string Trade(int place) => place % 2 == 0 ? "cook" : "driver";
     }
