@@ -46,7 +46,7 @@ public static class Exploration
             }
 
             var chosen = chance.Next(pool.Count);
-            lines[place] = new ExploredLine(pool[chosen], options.Share / pool.Count, IsExplored: true);
+            lines[place] = new ExploredLine(pool[chosen], options.Share / pool.Count, IsExplored: true) { Pool = [.. pool] };
             pool.RemoveAt(chosen);
             given++;
         }
@@ -79,4 +79,8 @@ public sealed record ExploredList(IReadOnlyList<ExploredLine> Lines, double Prop
 /// <param name="Trace">What the ranker saw.</param>
 /// <param name="Propensity">How likely this material was in this place, given the lines above.</param>
 /// <param name="IsExplored">Whether chance put it there.</param>
-public sealed record ExploredLine(RankingTrace Trace, double Propensity, bool IsExplored);
+public sealed record ExploredLine(RankingTrace Trace, double Propensity, bool IsExplored)
+{
+    /// <summary>All that chance chose among, each as likely as the others; empty where it did not choose.</summary>
+    public IReadOnlyList<RankingTrace> Pool { get; init; } = [];
+}

@@ -34,7 +34,7 @@ public sealed class Recommender(LearningDbContext db, RequestReader reader, IRan
             Query = asked.Request.Query,
             Propensity = list.Propensity,
             Items = [.. list.Lines.Select((line, place) => new ImpressionItem(
-                line.Trace.Material.Id, place + 1, line.Trace.Score, new Dictionary<string, double>(line.Trace.Features, StringComparer.Ordinal), line.Propensity))],
+                line.Trace.Material.Id, place + 1, line.Trace.Score, new Dictionary<string, double>(line.Trace.Features, StringComparer.Ordinal), line.Propensity, PoolOf(line)))],
         };
         db.Impressions.Add(impression);
         await db.SaveChangesAsync(cancellationToken);
@@ -66,6 +66,9 @@ public sealed class Recommender(LearningDbContext db, RequestReader reader, IRan
     /// <summary>The list for a member: ranked, spread, and in the last lines a little left to chance, unless words were asked or personalisation is off.</summary>
     public ExploredList List(MemberRequest asked, int limit) =>
         Listed(asked, ranker.Rank(Recall.Candidates(asked.Request, limit), asked.Request), limit);
+
+    private static List<PooledMaterial>? PoolOf(ExploredLine line) => line.Pool.Count == 0 ? null : [.. line.Pool.Select(trace => new PooledMaterial(
+        trace.Material.Id, trace.Features.Where(feature => feature.Value != 0).ToDictionary(StringComparer.Ordinal)))];
 
     private ExploredList Listed(MemberRequest asked, IReadOnlyList<RankingTrace> ranked, int limit)
     {

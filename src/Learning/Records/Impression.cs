@@ -34,4 +34,10 @@ public sealed class Impression
 /// <param name="Score">Score of the ranker.</param>
 /// <param name="Features">Feature values at the time of showing, by name: training reads these and nothing recomputed.</param>
 /// <param name="Propensity">How likely this material was in this place, given the lines above it: 1 where nothing was left to chance.</param>
-public sealed record ImpressionItem(Guid Material, int Position, double Score, Dictionary<string, double> Features, double Propensity = 1);
+/// <param name="Pool">All that chance chose among, each as likely as the others; null where it did not choose.</param>
+public sealed record ImpressionItem(Guid Material, int Position, double Score, Dictionary<string, double> Features, double Propensity = 1, List<PooledMaterial>? Pool = null);
+
+/// <summary>A material that chance might have put into a line.</summary>
+/// <param name="Material">The material.</param>
+/// <param name="Features">Its feature values at the time of showing, by name; those that were 0 are left out.</param>
+public sealed record PooledMaterial(Guid Material, Dictionary<string, double> Features);

@@ -5,11 +5,15 @@ namespace Learning.Retraining;
 /// <summary>
 /// Whether a model may take the place of the one that serves: better for the same people with 95 % confidence, and worse for no
 /// group of age and occupation. A group speaks when its loss is beyond its own noise (one-sided, 99 %): many groups are asked, so
-/// each must be surer than the whole.
+/// each must be surer than the whole. Where enough was left to chance, it must not earn surely less there either: what people
+/// finish of what they were shown speaks for the ranker that showed it.
 /// </summary>
 public static class Gate
 {
     private const double Sure = 0.99;
+
+    /// <summary>Standard errors below which a hundredth of a normal distribution lies.</summary>
+    private const double SureDeviations = 2.326;
 
     /// <summary>Compares two models.</summary>
     /// <param name="lists">The lists they were judged on.</param>
@@ -17,7 +21,8 @@ public static class Gate
     /// <param name="serving">nDCG of the one that serves.</param>
     /// <param name="servingIsMarked">Whether somebody was erased whom the serving one was trained on: then to be no worse is enough.</param>
     /// <param name="smallestGroup">Groups of fewer people are looked at only by age and by occupation.</param>
-    public static GateAnswer Ask(IReadOnlyList<TrainingList> lists, double[] model, double[] serving, bool servingIsMarked, int smallestGroup)
+    /// <param name="chance">What both would have earned in lines that chance filled; null where too few were.</param>
+    public static GateAnswer Ask(IReadOnlyList<TrainingList> lists, double[] model, double[] serving, bool servingIsMarked, int smallestGroup, ChanceScores? chance = null)
     {
         var differences = model.Zip(serving, (one, other) => one - other).ToArray();
         var own = Resampling.Quantiles(model, 1, 0.025, 0.975);
@@ -29,6 +34,11 @@ public static class Gate
         if (servingIsMarked ? scores.DifferenceHigh < 0 : scores.DifferenceLow <= 0)
         {
             refusals.Add("not-better");
+        }
+
+        if (chance is not null && chance.Difference + (SureDeviations * chance.Error) < 0)
+        {
+            refusals.Add("worse-by-chance");
         }
 
         refusals.AddRange(groups.Where(group => group.Best < 0).Select(group => $"worse-for {group.AgeBand ?? "*"} {group.Occupation ?? "*"}"));

@@ -38,7 +38,7 @@ public sealed class Retrainer(
             return new TrainingOutcome(TrainingStatus.TooLittle, null);
         }
 
-        var hash = Hashed(data.Hash(until.AddDays(-2 * options.Value.HorizonDays)));
+        var hash = Hashed(data.Hash(until.AddDays(-2 * options.Value.HorizonDays), until.AddDays(-options.Value.HorizonDays)));
         var id = $"{until.UtcDateTime:yyyyMMdd}-{hash[..IdHash]}";
         if (store.Find(id) is { } known)
         {

@@ -46,8 +46,9 @@ public sealed record TrainingData(CatalogueSnapshot Catalogue, IReadOnlyList<Tra
     }
 
     /// <summary>SHA-256 over everything that can change what is learned, in hexadecimal.</summary>
-    /// <param name="lists">Lists shown after this moment are no part of it yet: what became of them is still to come.</param>
-    public string Hash(DateTimeOffset lists)
+    /// <param name="lists">Lists shown after this moment are not trained on yet: what became of them is still to come.</param>
+    /// <param name="judged">Lists shown after this moment are judged by what chance put into them; null: none are.</param>
+    public string Hash(DateTimeOffset lists, DateTimeOffset? judged = null)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var material in Catalogue.ById.Values.OrderBy(material => material.Id))
@@ -63,7 +64,7 @@ public sealed record TrainingData(CatalogueSnapshot Catalogue, IReadOnlyList<Tra
                 Add(hash, $"r {record.Id:N} {record.At.UtcTicks}");
             }
 
-            foreach (var list in person.Lists.Where(list => list.At <= lists))
+            foreach (var list in person.Lists.Where(list => list.At <= lists || (list.At > judged && list.At < Until)))
             {
                 Add(hash, $"i {list.Id:N}");
             }

@@ -51,7 +51,8 @@ public sealed class TrainingRound(TrainingData data, Func<Guid, MaterialVector?>
         var rows = new TrainingRows(sets.Lists);
         var fitted = Fitted.Of(choice.Kind, rows, cancellationToken);
         var scorer = fitted.Scorer();
-        var answer = Gate.Ask(judged, Judging.Ndcg(scorer, judged), Judging.Ndcg(ServingScorer, judged), ServingIsMarked, options.SmallestGroup);
+        var chance = ChanceJudging.Compare(ChanceLine.Of(data, cut, until, options.ListsPerPerson), scorer, ServingScorer);
+        var answer = Gate.Ask(judged, Judging.Ndcg(scorer, judged), Judging.Ndcg(ServingScorer, judged), ServingIsMarked, options.SmallestGroup, chance);
 
         // Whoever did anything is in the statistics that the features were made of, with a list or without.
         var people = ModelPeople.Of(Id, data.People.Where(person => person.Records.Count > 0).Select(person => person.Member.Id));
@@ -63,6 +64,7 @@ public sealed class TrainingRound(TrainingData data, Func<Guid, MaterialVector?>
             Data = new ModelData(Hash, sets.From, cut, until, people.Count, sets.Lists.Count, sets.Lists.Count(list => list.IsReplayed), rows.Count, Synthetic()),
             Scores = answer.Scores,
             Groups = answer.Groups,
+            Chance = chance,
             Chosen = choice.Scores,
             Refusals = answer.Refusals,
             Shown = Drift.Baseline(scorer, judged),

@@ -39,6 +39,9 @@ public sealed record ModelManifest
     /// <summary>The same by age band and occupation group.</summary>
     public required IReadOnlyList<GroupScores> Groups { get; init; }
 
+    /// <summary>What it and the one that served would have earned in lines that chance filled; null where too few were.</summary>
+    public ChanceScores? Chance { get; init; }
+
     /// <summary>How each kind of model did inside the training data, where the kind was chosen.</summary>
     public IReadOnlyDictionary<string, double> Chosen { get; init; } = new Dictionary<string, double>(StringComparer.Ordinal);
 
@@ -84,6 +87,23 @@ public sealed record ModelScores(int People, double Ndcg, double Low, double Hig
 /// <param name="Difference">Mean difference.</param>
 /// <param name="Best">The difference is below this with 99 % confidence; below 0, the model is worse for the group.</param>
 public sealed record GroupScores(string? AgeBand, string? Occupation, int People, double Ndcg, double Serving, double Difference, double Best);
+
+/// <summary>Two models in the lines that chance filled.</summary>
+/// <param name="Lines">How many.</param>
+/// <param name="Shown">Share that was finished of what chance took.</param>
+/// <param name="Model">What the model would have earned.</param>
+/// <param name="Serving">What the one that served would have.</param>
+/// <param name="Difference">How much more the model, doubly robust and line by line.</param>
+/// <param name="Error">Standard error of the difference.</param>
+public sealed record ChanceScores(int Lines, double Shown, ChanceScore Model, ChanceScore Serving, double Difference, double Error);
+
+/// <summary>Share of its choices that would have been finished.</summary>
+/// <param name="Weighted">By self-normalised inverse propensities (SNIPS).</param>
+/// <param name="WeightedError">Its standard error.</param>
+/// <param name="Robust">Doubly robust.</param>
+/// <param name="RobustError">Its standard error.</param>
+/// <param name="Lines">How many lines with equal weights would say as much.</param>
+public sealed record ChanceScore(double Weighted, double WeightedError, double Robust, double RobustError, double Lines);
 
 /// <summary>How the values of a feature are spread.</summary>
 /// <param name="Edges">Upper ends of the bins, without the last.</param>
