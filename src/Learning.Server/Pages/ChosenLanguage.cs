@@ -1,3 +1,5 @@
+using Learning.Server.Errors;
+
 namespace Learning.Server.Pages;
 
 /// <summary>The language somebody chose on a page, in a cookie. Without one the browser's wish decides.</summary>
@@ -8,13 +10,15 @@ internal static class ChosenLanguage
     /// <summary>Whether it is a language that pages have.</summary>
     public static bool IsKnown(string? language) => language is "zh" or "en";
 
-    /// <summary>Lets the choice stand for what the browser asks; the API goes by its own header.</summary>
+    /// <summary>
+    /// Lets the choice stand for what the browser asks; the API goes by its own header. Where neither says a language that pages have, the language
+    /// in which the page will be written is asked for, so that a plan on it is told in no other.
+    /// </summary>
     public static void Apply(HttpContext context)
     {
-        if (!context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
-            && context.Request.Cookies[Cookie] is { } chosen && IsKnown(chosen))
+        if (!context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
         {
-            context.Request.Headers.AcceptLanguage = chosen;
+            context.Request.Headers.AcceptLanguage = context.Request.Cookies[Cookie] is { } chosen && IsKnown(chosen) ? chosen : context.Language();
         }
     }
 

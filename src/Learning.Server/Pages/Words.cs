@@ -42,6 +42,12 @@ internal sealed class Words(IHttpContextAccessor http)
         return text;
     }
 
+    /// <summary>A list of words.</summary>
+    public string List(IEnumerable<string> words) => string.Join(this["punctuation.list"], words);
+
+    /// <summary>The language of a text that may be in another one than the page, for the <c>lang</c> attribute; null when it is the page's own.</summary>
+    public string? TongueOf(string text) => text.Any(sign => sign is >= '\u4e00' and <= '\u9fff') == IsChinese ? null : IsChinese ? "en" : "zh-CN";
+
     /// <summary>Every key that is there in a language.</summary>
     public static IReadOnlySet<string> Keys(string language) => Books
         .Select(book => book.GetResourceSet(CultureOf(language), createIfNotExists: true, tryParents: false))
@@ -58,7 +64,7 @@ internal sealed class Words(IHttpContextAccessor http)
         TimeZoneInfo.ConvertTime(moment, Members.Times.Zone(timeZone)).ToString(IsChinese ? "M月d日 HH:mm" : "d MMM HH:mm", Culture);
 
     /// <summary>Hours of credit.</summary>
-    public string Hours(decimal hours) => hours.ToString("0.#", Culture);
+    public string Hours(decimal hours) => hours.ToString("#,0.#", Culture);
 
     private static string? Find(string key, string language) =>
         Books.Select(book => book.GetString(key, CultureOf(language))).FirstOrDefault(text => text is not null);

@@ -33,7 +33,7 @@ internal static class AssetEndpoints
     {
         response.Headers.CacheControl = "no-cache";
         response.Headers.ContentSecurityPolicy = "default-src 'none'; connect-src 'self'";
-        var kept = string.Join(',', files.Names.Where(name => name is not "sw.js" and not "console.css" and not "console.js").Order(StringComparer.Ordinal).Select(name => $"\"{files[name]}\""));
+        var kept = string.Join(',', files.Names.Where(name => name is not "sw.js" and not "console.css" and not "console.js" and not "editor.js").Order(StringComparer.Ordinal).Select(name => $"\"{files[name]}\""));
         return TypedResults.Text($"const VERSION=\"{files.Version}\",ASSETS=[{kept}];\n{Encoding.UTF8.GetString(files.Find("sw.js")!)}", "text/javascript; charset=utf-8");
     }
 

@@ -26,3 +26,4 @@ for (const drop of document.querySelectorAll('[data-drop]')) {
   drop.addEventListener('dragleave', () => drop.classList.remove('over'));
   drop.addEventListener('drop', event => { event.preventDefault(); drop.classList.remove('over'); field.files = event.dataTransfer.files; });
 }
+if (document.querySelector('[data-try]')) import(import.meta.url.replace(/console\.js$/, 'editor.js'));

@@ -1,18 +1,17 @@
 using Learning.Data;
 using Learning.Plans;
 using Learning.Reviews;
-using Learning.Server.Errors;
+using Learning.Server.Pages.Shared;
 using Learning.Server.Plans;
 using Learning.Server.Reviews;
 using Learning.Server.SignIn;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Learning.Server.Pages.Coordinator;
 
 /// <summary>Approves by a policy that an administrator wrote: what it would approve is shown first, and all of it can be taken back.</summary>
-internal sealed class BulkPage(Caller caller, Scope scope, LearningDbContext db, PolicyApproval approval, PlanToday today) : PageModel
+internal sealed class BulkPage(Caller caller, Scope scope, LearningDbContext db, PolicyApproval approval, PlanToday today) : RefusingPage
 {
     private const int RunsShown = 10;
 
@@ -34,21 +33,19 @@ internal sealed class BulkPage(Caller caller, Scope scope, LearningDbContext db,
     /// <summary>What was just done, as a key of words, and to how many.</summary>
     public (string What, int Count, int Left)? Done { get; private set; }
 
-    public BrokenRule? Broken { get; private set; }
-
     /// <summary>How many approved plans want a person's look.</summary>
     public int OpenAudits { get; private set; }
 
     public Task OnGetAsync() => ReadAsync();
 
-    public Task OnPostAsync() => TryAsync(async () =>
+    public Task OnPostAsync() => ShowAsync(async () =>
     {
         var policy = await ListReviewPolicies.FindAsync(Key ?? "", caller, db, HttpContext.RequestAborted);
         var run = await approval.RunAsync(policy, ApproveByPolicy.InReach(scope, db), Actor, today.Date, HttpContext.RequestAborted);
         Done = ("approved", run.Items.Count, 0);
     });
 
-    public Task OnPostUndoAsync(Guid run) => TryAsync(async () =>
+    public Task OnPostUndoAsync(Guid run) => ShowAsync(async () =>
     {
         var kept = await ReviewRuns.OfCaller(caller, db).FirstOrDefaultAsync(one => one.Id == run, HttpContext.RequestAborted)
             ?? throw new BrokenRule("run-unknown", $"There is no bulk approval {run} for you.", "GET /reviews/runs lists them.", BrokenRuleKind.NotFound);
@@ -58,23 +55,13 @@ internal sealed class BulkPage(Caller caller, Scope scope, LearningDbContext db,
 
     private Actor Actor => new(caller.AccountId, caller.UserName);
 
-    private async Task TryAsync(Func<Task> act)
+    private async Task ShowAsync(Func<Task> act)
     {
-        try
-        {
-            await act();
-        }
-        catch (BrokenRule broken)
-        {
-            db.ChangeTracker.Clear();
-            Broken = broken;
-            Response.StatusCode = Problems.StatusOf(broken.Kind);
-        }
-
+        await TryAsync(act);
         await ReadAsync();
     }
 
-    private async Task ReadAsync()
+    protected override async Task ReadAsync()
     {
         var cancellation = HttpContext.RequestAborted;
         Policies = await db.ReviewPolicies.AsNoTracking().Where(policy => policy.Organisation == caller.Organisation).OrderBy(policy => policy.Key).ToListAsync(cancellation);

@@ -1,33 +1,16 @@
 using Learning.Server.Pages.Shared;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Learning.Server.Pages.Coordinator;
 
 /// <summary>Complaints of the members a coordinator looks after; those without an answer first, the oldest first.</summary>
-internal sealed class ComplainedPage(Complaints complaints) : PageModel
+internal sealed class ComplainedPage(Complaints complaints) : RefusingPage
 {
     public IReadOnlyList<Complaint> Items { get; private set; } = [];
 
-    public BrokenRule? Broken { get; private set; }
-
     public Task OnGetAsync() => ReadAsync();
 
-    public async Task<IActionResult> OnPostAsync(Guid plan, string? text)
-    {
-        try
-        {
-            await complaints.AnswerAsync(plan, text, HttpContext.RequestAborted);
-            return LocalRedirect("/coordinator/complaints");
-        }
-        catch (BrokenRule broken)
-        {
-            Broken = broken;
-            Response.StatusCode = Errors.Problems.StatusOf(broken.Kind);
-            await ReadAsync();
-            return Page();
-        }
-    }
+    public Task<IActionResult> OnPostAsync(Guid plan, string? text) => TryAsync("/coordinator/complaints", () => complaints.AnswerAsync(plan, text, HttpContext.RequestAborted));
 
-    private async Task ReadAsync() => Items = [.. (await complaints.OfMyMembersAsync(HttpContext.RequestAborted)).OrderBy(complaint => complaint.Answer is not null).ThenBy(complaint => complaint.At)];
+    protected override async Task ReadAsync() => Items = [.. (await complaints.OfMyMembersAsync(HttpContext.RequestAborted)).OrderBy(complaint => complaint.Answer is not null).ThenBy(complaint => complaint.At)];
 }

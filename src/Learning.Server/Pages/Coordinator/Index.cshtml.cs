@@ -2,17 +2,16 @@ using Learning.Data;
 using Learning.Plans;
 using Learning.Plans.Words;
 using Learning.Reviews;
-using Learning.Server.Errors;
+using Learning.Server.Pages.Shared;
 using Learning.Server.Plans;
 using Learning.Server.SignIn;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Learning.Server.Pages.Coordinator;
 
 /// <summary>The review queue: what waits, the doubtful first; one plan open beside it.</summary>
-internal sealed class QueuePage(Caller caller, Scope scope, LearningDbContext db, ReviewQueue queue, PictureReader pictures, PlanReview review, TellPlan.Teller teller, PlanToday today, TimeProvider time) : PageModel
+internal sealed class QueuePage(Caller caller, Scope scope, LearningDbContext db, ReviewQueue queue, PictureReader pictures, PlanReview review, TellPlan.Teller teller, PlanToday today, TimeProvider time) : RefusingPage
 {
     private const int PlansAtOnce = 50;
     private const int Weeks = 4;
@@ -34,8 +33,6 @@ internal sealed class QueuePage(Caller caller, Scope scope, LearningDbContext db
     public string? Done { get; private set; }
 
     public string? DoneTo { get; private set; }
-
-    public BrokenRule? Broken { get; private set; }
 
     public async Task OnGetAsync(string? done, string? to)
     {
@@ -74,7 +71,9 @@ internal sealed class QueuePage(Caller caller, Scope scope, LearningDbContext db
     private async Task<IActionResult> DecideAsync(string done, Guid id, Func<Task<StoredPlan>> decide)
     {
         var before = (await queue.ReadAsync(HttpContext.RequestAborted)).ToList();
-        try
+        Chosen = id;
+        var then = "";
+        var isDone = await TryAsync(async () =>
         {
             var plan = await GetPlan.FindAsync(id, scope, db, HttpContext.RequestAborted);
             await decide();
@@ -83,19 +82,18 @@ internal sealed class QueuePage(Caller caller, Scope scope, LearningDbContext db
             // On to the one that came after it, so that a hand on the keyboard can go on.
             var place = before.FindIndex(waiting => waiting.Plan.Id == id);
             var next = (place + 1 < before.Count ? before[place + 1] : null) ?? (place > 0 ? before[place - 1] : null);
-            return LocalRedirect($"/coordinator?done={done}&to={Uri.EscapeDataString(name)}{(next is null ? "" : $"&plan={next.Plan.Id}")}");
-        }
-        catch (BrokenRule broken)
+            then = $"/coordinator?done={done}&to={Uri.EscapeDataString(name)}{(next is null ? "" : $"&plan={next.Plan.Id}")}";
+        });
+        if (isDone)
         {
-            db.ChangeTracker.Clear();
-            (Broken, Chosen) = (broken, id);
-            Response.StatusCode = Problems.StatusOf(broken.Kind);
-            await ReadAsync();
-            return Page();
+            return LocalRedirect(then);
         }
+
+        await ReadAsync();
+        return Page();
     }
 
-    private async Task ReadAsync()
+    protected override async Task ReadAsync()
     {
         Items = await queue.ReadAsync(HttpContext.RequestAborted);
         WithoutPlan = await queue.WithoutPlan.CountAsync(HttpContext.RequestAborted);

@@ -3,18 +3,16 @@ using Learning.Materials;
 using Learning.Plans;
 using Learning.Records;
 using Learning.Reviews;
-using Learning.Server.Errors;
 using Learning.Server.Materials;
 using Learning.Server.Pages.Shared;
 using Learning.Server.SignIn;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Learning.Server.Pages.Coordinator;
 
 /// <summary>A material as it was read, beside its near-duplicates; what a withdrawal would touch; who was there.</summary>
-internal sealed class MaterialPage(Caller caller, Scope scope, LearningDbContext db, PlanReview review, RecordIntake intake, TimeProvider time) : PageModel
+internal sealed class MaterialPage(Caller caller, Scope scope, LearningDbContext db, PlanReview review, RecordIntake intake, TimeProvider time) : RefusingPage
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -36,14 +34,12 @@ internal sealed class MaterialPage(Caller caller, Scope scope, LearningDbContext
 
     public string? Done { get; private set; }
 
-    public BrokenRule? Broken { get; private set; }
-
     public Task OnGetAsync() => ReadAsync();
 
     public async Task<IActionResult> OnPostWithdrawAsync(string? reason)
     {
         await ReadAsync();
-        try
+        await TryAsync(async () =>
         {
             if (string.IsNullOrWhiteSpace(reason))
             {
@@ -53,13 +49,7 @@ internal sealed class MaterialPage(Caller caller, Scope scope, LearningDbContext
             await MaterialImport.WithdrawAsync(db, Id, reason, time.GetUtcNow(), HttpContext.RequestAborted);
             var changed = await review.ReplaceInOpenPlansAsync(new Actor(caller.AccountId, caller.UserName), Id, reason, HttpContext.RequestAborted);
             Done = $"{changed}";
-        }
-        catch (BrokenRule broken)
-        {
-            db.ChangeTracker.Clear();
-            Broken = broken;
-            Response.StatusCode = Problems.StatusOf(broken.Kind);
-        }
+        });
 
         await ReadAsync();
         return Page();
@@ -81,7 +71,7 @@ internal sealed class MaterialPage(Caller caller, Scope scope, LearningDbContext
         return Page();
     }
 
-    private async Task ReadAsync()
+    protected override async Task ReadAsync()
     {
         var cancellation = HttpContext.RequestAborted;
         Material = await GetMaterial.FindAsync(db.Materials.AsNoTracking(), Id, caller, cancellation);

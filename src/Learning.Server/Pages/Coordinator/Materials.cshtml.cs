@@ -1,16 +1,15 @@
 using Learning.Data;
 using Learning.Indexing;
 using Learning.Materials;
-using Learning.Server.Errors;
 using Learning.Server.Materials;
+using Learning.Server.Pages.Shared;
 using Learning.Server.SignIn;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Learning.Server.Pages.Coordinator;
 
 /// <summary>The catalogue: find, import, see what was withdrawn.</summary>
-internal sealed class MaterialsPage(Caller caller, LearningDbContext db, Catalogue catalogue, MaterialImport import, MaterialSearch search, IndexingWork indexing) : PageModel
+internal sealed class MaterialsPage(Caller caller, LearningDbContext db, Catalogue catalogue, MaterialImport import, MaterialSearch search, IndexingWork indexing) : RefusingPage
 {
     private const int Shown = 100;
 
@@ -26,19 +25,17 @@ internal sealed class MaterialsPage(Caller caller, LearningDbContext db, Catalog
     /// <summary>What became of each file or row of an import; null before.</summary>
     public IReadOnlyList<ImportedItem>? Imported { get; private set; }
 
-    public BrokenRule? Broken { get; private set; }
-
     public Task OnGetAsync() => ReadAsync();
 
     public async Task OnPostAsync(List<IFormFile> files)
     {
-        if (files.Count == 0)
+        await TryAsync(async () =>
         {
-            Broken = new BrokenRule("import-empty", "The form holds no file.", "Add at least one file field.");
-            Response.StatusCode = Problems.StatusOf(Broken.Kind);
-        }
-        else
-        {
+            if (files.Count == 0)
+            {
+                throw new BrokenRule("import-empty", "The form holds no file.", "Add at least one file field.");
+            }
+
             var read = new List<ReadResult>();
             foreach (var file in files)
             {
@@ -49,12 +46,12 @@ internal sealed class MaterialsPage(Caller caller, LearningDbContext db, Catalog
             Imported = await import.StoreAsync(read.Select(result => ImportMaterials.Owned(result, caller)), caller.Organisation, null, HttpContext.RequestAborted);
             await search.CatchUpAsync(db, HttpContext.RequestAborted);
             await indexing.SoonAsync(HttpContext.RequestAborted);
-        }
+        });
 
         await ReadAsync();
     }
 
-    private async Task ReadAsync()
+    protected override async Task ReadAsync()
     {
         var all = (await catalogue.CurrentAsync(db, HttpContext.RequestAborted)).ById.Values.Where(entry => entry.Organisation == caller.Organisation).ToList();
         (Count, WithdrawnCount) = (all.Count(entry => !entry.IsWithdrawn), all.Count(entry => entry.IsWithdrawn));

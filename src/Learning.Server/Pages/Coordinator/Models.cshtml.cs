@@ -4,19 +4,18 @@ using Learning.Members.Occupations;
 using Learning.Ranking;
 using Learning.Ranking.Models;
 using Learning.Retraining;
-using Learning.Server.Errors;
 using Learning.Server.Jobs;
+using Learning.Server.Pages.Shared;
 using Learning.Server.SignIn;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Learning.Server.Pages.Coordinator;
 
 /// <summary>Which model ranks, how good each is and for whom; promote, roll back, train. For administrators.</summary>
 [Authorize(Policy = Policies.Administers)]
-internal sealed class ModelsPage(ModelStore store, Promotion promotion, TrainingRuns runs, IBackgroundJobClient jobs, LearningDbContext db, TimeProvider time) : PageModel
+internal sealed class ModelsPage(ModelStore store, Promotion promotion, TrainingRuns runs, IBackgroundJobClient jobs, LearningDbContext db, TimeProvider time) : RefusingPage
 {
     private const int MostTrainings = 10;
 
@@ -33,8 +32,6 @@ internal sealed class ModelsPage(ModelStore store, Promotion promotion, Training
 
     public string? Done { get; private set; }
 
-    public BrokenRule? Broken { get; private set; }
-
     public Task OnGetAsync(string? done)
     {
         Done = done is "promoted" or "back" or "asked" ? done : null;
@@ -42,11 +39,11 @@ internal sealed class ModelsPage(ModelStore store, Promotion promotion, Training
     }
 
     /// <summary>Lets a model rank. One that the gate refused is promoted only by who ticks that this is known.</summary>
-    public Task<IActionResult> OnPostPromoteAsync(string? id, bool force) => TryAsync("promoted", () => promotion.PromoteAsync(id ?? "", Roles.Administrator, force, HttpContext.RequestAborted));
+    public Task<IActionResult> OnPostPromoteAsync(string? id, bool force) => TryAsync(Then("promoted"), () => promotion.PromoteAsync(id ?? "", Roles.Administrator, force, HttpContext.RequestAborted));
 
-    public Task<IActionResult> OnPostBackAsync() => TryAsync("back", () => promotion.RollBackAsync(Roles.Administrator, HttpContext.RequestAborted));
+    public Task<IActionResult> OnPostBackAsync() => TryAsync(Then("back"), () => promotion.RollBackAsync(Roles.Administrator, HttpContext.RequestAborted));
 
-    public Task<IActionResult> OnPostTrainAsync() => TryAsync("asked", async () =>
+    public Task<IActionResult> OnPostTrainAsync() => TryAsync(Then("asked"), async () =>
     {
         // Whoever presses twice in a minute means one training.
         var run = await runs.AskAsync($"asked {time.GetUtcNow():yyyy-MM-dd HH:mm}", HttpContext.RequestAborted);
@@ -75,23 +72,9 @@ internal sealed class ModelsPage(ModelStore store, Promotion promotion, Training
     /// <summary>An occupation group in words; null: all.</summary>
     public static string Job(string? group, Words words) => group is null ? words["c.all"] : OccupationCodes.NameOf(group, words.Language) ?? group;
 
-    private async Task<IActionResult> TryAsync(string done, Func<Task> act)
-    {
-        try
-        {
-            await act();
-            return LocalRedirect($"/coordinator/models?done={done}");
-        }
-        catch (BrokenRule broken)
-        {
-            Broken = broken;
-            Response.StatusCode = Problems.StatusOf(broken.Kind);
-            await ReadAsync();
-            return Page();
-        }
-    }
+    private static string Then(string done) => $"/coordinator/models?done={done}";
 
-    private async Task ReadAsync()
+    protected override async Task ReadAsync()
     {
         Serving = store.Current();
         Models = store.All();

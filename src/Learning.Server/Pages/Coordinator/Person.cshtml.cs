@@ -3,17 +3,16 @@ using Learning.Data;
 using Learning.Members;
 using Learning.Reviews;
 using Learning.Rules;
-using Learning.Server.Errors;
 using Learning.Server.Members;
+using Learning.Server.Pages.Shared;
 using Learning.Server.SignIn;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Learning.Server.Pages.Coordinator;
 
 /// <summary>A member's picture: history, hours, open plan, why at risk; exemptions and groups, which a coordinator decides.</summary>
-internal sealed class PersonPage(Caller caller, Scope scope, LearningDbContext db, MemberKeeping members, PictureReader pictures, PlanReview review, RulePacks rules) : PageModel
+internal sealed class PersonPage(Caller caller, Scope scope, LearningDbContext db, MemberKeeping members, PictureReader pictures, PlanReview review, RulePacks rules) : RefusingPage
 {
     private const int Weeks = 4;
 
@@ -28,8 +27,6 @@ internal sealed class PersonPage(Caller caller, Scope scope, LearningDbContext d
     public IReadOnlyList<RuleExemption> Known { get; private set; } = [];
 
     public bool IsDone { get; private set; }
-
-    public BrokenRule? Broken { get; private set; }
 
     public Task OnGetAsync(bool done)
     {
@@ -46,13 +43,15 @@ internal sealed class PersonPage(Caller caller, Scope scope, LearningDbContext d
 
     public Task<IActionResult> OnPostEndAsync(string kind) => ChangeAsync(profile => profile with { Exemptions = [.. (profile.Exemptions ?? []).Where(known => known.Kind != kind)] });
 
-    public Task<IActionResult> OnPostPlanAsync() => TryAsync(async () =>
+    public Task<IActionResult> OnPostPlanAsync() => TryAsync(Again, async () =>
     {
         await scope.RequireMemberAsync(Id, HttpContext.RequestAborted);
         await review.DraftAsync(new Actor(caller.AccountId, caller.UserName), Id, null, Weeks, HttpContext.RequestAborted);
     });
 
-    private Task<IActionResult> ChangeAsync(Func<MemberProfile, MemberProfile> change) => TryAsync(async () =>
+    private string Again => $"/coordinator/members/{Id}?done=true";
+
+    private Task<IActionResult> ChangeAsync(Func<MemberProfile, MemberProfile> change) => TryAsync(Again, async () =>
     {
         var member = await scope.MemberAsync(Id, HttpContext.RequestAborted);
         var profile = MemberProfile.Of(member) with { Exemptions = member.Exemptions };
@@ -60,24 +59,7 @@ internal sealed class PersonPage(Caller caller, Scope scope, LearningDbContext d
         await db.SaveChangesAsync(HttpContext.RequestAborted);
     });
 
-    private async Task<IActionResult> TryAsync(Func<Task> act)
-    {
-        try
-        {
-            await act();
-            return LocalRedirect($"/coordinator/members/{Id}?done=true");
-        }
-        catch (BrokenRule broken) when (broken.Kind != BrokenRuleKind.NotFound)
-        {
-            db.ChangeTracker.Clear();
-            Broken = broken;
-            Response.StatusCode = Problems.StatusOf(broken.Kind);
-            await ReadAsync();
-            return Page();
-        }
-    }
-
-    private async Task ReadAsync()
+    protected override async Task ReadAsync()
     {
         Picture = await pictures.ReadAsync(Id, null, HttpContext);
         var groups = caller.Groups;

@@ -1,17 +1,16 @@
 using System.Globalization;
 using Learning.Data;
 using Learning.Reviews;
-using Learning.Server.Errors;
+using Learning.Server.Pages.Shared;
 using Learning.Server.Reviews;
 using Learning.Server.SignIn;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Learning.Server.Pages.Coordinator;
 
 /// <summary>The policies by which plans pass, and the sample of what passed that a person looks at. Administrators write and switch; coordinators look.</summary>
-internal sealed class PoliciesPage(Caller caller, Scope scope, LearningDbContext db, PolicyApproval approval, TimeProvider time) : PageModel
+internal sealed class PoliciesPage(Caller caller, Scope scope, LearningDbContext db, PolicyApproval approval, TimeProvider time) : RefusingPage
 {
     private const int LookedShown = 20;
 
@@ -25,8 +24,6 @@ internal sealed class PoliciesPage(Caller caller, Scope scope, LearningDbContext
 
     public string? Done { get; private set; }
 
-    public BrokenRule? Broken { get; private set; }
-
     public bool MayWrite => caller.IsAdministrator;
 
     public Task OnGetAsync(string? done)
@@ -36,7 +33,7 @@ internal sealed class PoliciesPage(Caller caller, Scope scope, LearningDbContext
     }
 
     /// <summary>Says whether an approved plan is as it should be. Who disagrees puts it back into review and switches the policy off.</summary>
-    public Task<IActionResult> OnPostLookAsync(Guid id, bool agreed, string? note) => TryAsync(agreed ? "agreed" : "disagreed", async () =>
+    public Task<IActionResult> OnPostLookAsync(Guid id, bool agreed, string? note) => TryAsync(Then(agreed ? "agreed" : "disagreed"), async () =>
     {
         var audit = await ReviewAudits.InReach(scope, db).FirstOrDefaultAsync(one => one.Id == id, HttpContext.RequestAborted)
             ?? throw new BrokenRule("audit-unknown", $"There is no audit {id} for you.", "Load the page again.", BrokenRuleKind.NotFound);
@@ -45,7 +42,7 @@ internal sealed class PoliciesPage(Caller caller, Scope scope, LearningDbContext
         await approval.LookAsync(audit, run, agreed, said.Length > 1000 ? said[..1000] : said, new Actor(caller.AccountId, caller.UserName), HttpContext.RequestAborted);
     });
 
-    public Task<IActionResult> OnPostSwitchAsync(string? key, int version, bool on) => TryAsync("switched", async () =>
+    public Task<IActionResult> OnPostSwitchAsync(string? key, int version, bool on) => TryAsync(Then("switched"), async () =>
     {
         AdministratorsOnly();
         var policy = await ListReviewPolicies.FindAsync(key ?? "", caller, db, HttpContext.RequestAborted);
@@ -54,7 +51,7 @@ internal sealed class PoliciesPage(Caller caller, Scope scope, LearningDbContext
         await db.SaveChangesAsync(HttpContext.RequestAborted);
     });
 
-    public Task<IActionResult> OnPostWriteAsync(string? name, string? doubt, string? change, string? audit, bool exempt, bool cold, bool optimal) => TryAsync("written", async () =>
+    public Task<IActionResult> OnPostWriteAsync(string? name, string? doubt, string? change, string? audit, bool exempt, bool cold, bool optimal) => TryAsync(Then("written"), async () =>
     {
         AdministratorsOnly();
         var now = time.GetUtcNow();
@@ -81,24 +78,9 @@ internal sealed class PoliciesPage(Caller caller, Scope scope, LearningDbContext
         }
     }
 
-    private async Task<IActionResult> TryAsync(string done, Func<Task> act)
-    {
-        try
-        {
-            await act();
-            return LocalRedirect($"/coordinator/policies?done={done}");
-        }
-        catch (BrokenRule broken)
-        {
-            db.ChangeTracker.Clear();
-            Broken = broken;
-            Response.StatusCode = Problems.StatusOf(broken.Kind);
-            await ReadAsync();
-            return Page();
-        }
-    }
+    private static string Then(string done) => $"/coordinator/policies?done={done}";
 
-    private async Task ReadAsync()
+    protected override async Task ReadAsync()
     {
         var cancellation = HttpContext.RequestAborted;
         Policies = await db.ReviewPolicies.AsNoTracking().Where(policy => policy.Organisation == caller.Organisation).OrderBy(policy => policy.Key).ToListAsync(cancellation);

@@ -2,14 +2,14 @@ using System.Text;
 using Learning.Data;
 using Learning.Members;
 using Learning.Server.Members;
+using Learning.Server.Pages.Shared;
 using Learning.Server.SignIn;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Learning.Server.Pages.Coordinator;
 
 /// <summary>Takes a roster in: what would become of each row is shown first, then it is done.</summary>
-internal sealed class RosterPage(Caller caller, Scope scope, LearningDbContext db, RosterImport import, TimeProvider time) : PageModel
+internal sealed class RosterPage(Caller caller, Scope scope, LearningDbContext db, RosterImport import, TimeProvider time) : RefusingPage
 {
     private const int MostBytes = 2 * 1024 * 1024;
 
@@ -21,8 +21,6 @@ internal sealed class RosterPage(Caller caller, Scope scope, LearningDbContext d
 
     public bool IsDone { get; private set; }
 
-    public BrokenRule? Broken { get; private set; }
-
     public int CountOf(RosterStatus status) => Rows?.Count(row => row.Outcome.Status == status) ?? 0;
 
     public void OnGet()
@@ -31,7 +29,7 @@ internal sealed class RosterPage(Caller caller, Scope scope, LearningDbContext d
     }
 
     /// <summary>Reads the file, does everything, and takes it back: so the preview is what the import will do.</summary>
-    public Task<IActionResult> OnPostPreviewAsync(IFormFile? file, string? pasted) => TryAsync(async () =>
+    public Task<IActionResult> OnPostPreviewAsync(IFormFile? file, string? pasted) => ShowAsync(async () =>
     {
         Text = file is { Length: > 0 } ? await TextOfAsync(file) : pasted ?? "";
         await using var transaction = await db.Database.BeginTransactionAsync(HttpContext.RequestAborted);
@@ -39,24 +37,21 @@ internal sealed class RosterPage(Caller caller, Scope scope, LearningDbContext d
         await transaction.RollbackAsync(HttpContext.RequestAborted);
     });
 
-    public Task<IActionResult> OnPostImportAsync(string? text) => TryAsync(async () =>
+    public Task<IActionResult> OnPostImportAsync(string? text) => ShowAsync(async () =>
     {
         Text = text ?? "";
         await TakeAsync();
         IsDone = true;
     });
 
-    private async Task<IActionResult> TryAsync(Func<Task> act)
+    /// <summary>Nothing is read before a roster is given.</summary>
+    protected override Task ReadAsync() => Task.CompletedTask;
+
+    private async Task<IActionResult> ShowAsync(Func<Task> act)
     {
-        try
+        if (!await TryAsync(act))
         {
-            await act();
-        }
-        catch (BrokenRule broken)
-        {
-            db.ChangeTracker.Clear();
-            (Broken, Rows) = (broken, null);
-            Response.StatusCode = Errors.Problems.StatusOf(broken.Kind);
+            Rows = null;
         }
 
         return Page();

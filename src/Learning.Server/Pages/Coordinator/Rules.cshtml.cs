@@ -1,4 +1,5 @@
 using Learning.Data;
+using Learning.Materials;
 using Learning.Members;
 using Learning.Rules;
 using Learning.Server.Errors;
@@ -20,9 +21,11 @@ namespace Learning.Server.Pages.Coordinator;
 internal sealed record WhatIfRow(string Group, int Members, int Exempt, int Reach, int WouldReach, decimal Missing, decimal WouldMiss);
 
 /// <summary>The rule packs in force with their sources, and what another target would mean. Nothing is changed here: packs are files that somebody signs.</summary>
-internal sealed class RulesPage(Caller caller, LearningDbContext db, RulePacks rules, HoursOfMembers hours, TimeProvider time) : PageModel
+internal sealed class RulesPage(Caller caller, LearningDbContext db, RulePacks rules, HoursOfMembers hours, Catalogue catalogue, TimeProvider time) : PageModel
 {
     private const decimal MostHours = 2000;
+
+    private Dictionary<string, string> _titles = [];
 
     [BindProperty(SupportsGet = true)]
     public string? Pack { get; set; }
@@ -38,8 +41,13 @@ internal sealed class RulesPage(Caller caller, LearningDbContext db, RulePacks r
 
     public BrokenRule? Broken { get; private set; }
 
+    /// <summary>The title of a material that a pack asks for; its key where the organisation has no such material.</summary>
+    public string TitleOf(string key) => _titles.GetValueOrDefault(key, key);
+
     public async Task OnGetAsync()
     {
+        _titles = (await catalogue.CurrentAsync(db, HttpContext.RequestAborted)).ById.Values
+            .Where(entry => entry.Organisation == caller.Organisation && entry.Key is not null).DistinctBy(entry => entry.Key).ToDictionary(entry => entry.Key!, entry => entry.Title, StringComparer.Ordinal);
         Chosen = rules.Find(Pack ?? "");
         if (Chosen?.Hours is { } asked && Target is { } target)
         {

@@ -2,16 +2,15 @@ using System.Globalization;
 using Learning.Data;
 using Learning.Members;
 using Learning.Plans.Words.FreeWords;
-using Learning.Server.Errors;
 using Learning.Server.Members;
+using Learning.Server.Pages.Shared;
 using Learning.Server.SignIn;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Learning.Server.Pages.Member;
 
 /// <summary>The hours of the week that are free for study.</summary>
-internal sealed class HoursPage(Caller caller, LearningDbContext db, Scope scope, MemberKeeping members, FreeWordsReader words) : PageModel
+internal sealed class HoursPage(Caller caller, LearningDbContext db, Scope scope, MemberKeeping members, FreeWordsReader words) : RefusingPage
 {
     /// <summary>Rows a day offers beyond those in use.</summary>
     private const int Spare = 1;
@@ -33,11 +32,14 @@ internal sealed class HoursPage(Caller caller, LearningDbContext db, Scope scope
     /// <summary>The member's own words.</summary>
     public string Said { get; private set; } = "";
 
-    public BrokenRule? Broken { get; private set; }
-
-    public async Task OnGetAsync(bool done)
+    public Task OnGetAsync(bool done)
     {
         IsDone = done;
+        return ReadAsync();
+    }
+
+    protected override async Task ReadAsync()
+    {
         var member = await scope.MemberAsync(caller.RequiredMemberId, HttpContext.RequestAborted);
         Show(member.Slots.Select(slot => (slot.Day, $"{slot.Start:HH:mm}", EndOf(slot.Start, slot.Minutes))), member.DailyCapMinutes);
     }
@@ -45,7 +47,7 @@ internal sealed class HoursPage(Caller caller, LearningDbContext db, Scope scope
     /// <summary>Understands own words and fills the form with what they seem to say. Nothing is kept.</summary>
     public async Task OnPostWordsAsync(string? said)
     {
-        await OnGetAsync(done: false);
+        await ReadAsync();
         Said = said?.Length > FreeWordsRules.Longest ? said[..FreeWordsRules.Longest] : said ?? "";
         if (Said.Trim().Length > 0)
         {
@@ -61,21 +63,20 @@ internal sealed class HoursPage(Caller caller, LearningDbContext db, Scope scope
     public async Task<IActionResult> OnPostAsync(List<DayOfWeek> days, List<string?> starts, List<string?> ends, int cap, List<string> wishes)
     {
         var rows = days.Select((day, place) => (Day: day, Start: starts.ElementAtOrDefault(place) ?? "", End: ends.ElementAtOrDefault(place) ?? "")).Where(row => row.Start.Length > 0 || row.End.Length > 0).ToList();
-        try
+        var isKept = await TryAsync(async () =>
         {
             var member = await scope.MemberAsync(caller.RequiredMemberId, HttpContext.RequestAborted);
             var slots = rows.ConvertAll(row => SlotOf(row.Day, row.Start, row.End, member.Slots));
             await members.ChangeAsync(member, MemberProfile.Of(member) with { Slots = slots, DailyCapMinutes = cap, Tags = [.. member.Tags.Select(tag => tag.Name).Concat(wishes).Distinct(StringComparer.Ordinal)] }, Tellers.About(caller, member), HttpContext.RequestAborted);
             await db.SaveChangesAsync(HttpContext.RequestAborted);
+        });
+        if (isKept)
+        {
             return LocalRedirect("/me/hours?done=true");
         }
-        catch (BrokenRule broken)
-        {
-            Broken = broken;
-            Response.StatusCode = Problems.StatusOf(broken.Kind);
-            Show(rows, cap);
-            return Page();
-        }
+
+        Show(rows, cap);
+        return Page();
     }
 
     // A time that ends at midnight is shown to end a minute before: the form has no 24:00.

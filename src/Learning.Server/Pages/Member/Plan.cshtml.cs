@@ -5,17 +5,16 @@ using Learning.Plans;
 using Learning.Plans.Words;
 using Learning.Records;
 using Learning.Reviews;
-using Learning.Server.Errors;
+using Learning.Server.Pages.Shared;
 using Learning.Server.Plans;
 using Learning.Server.SignIn;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Learning.Server.Pages.Member;
 
 /// <summary>The member's plan as a calendar: what is due, what was done, and what can be moved or swapped.</summary>
-internal sealed class PlanPage(Caller caller, LearningDbContext db, Catalogue catalogue, PlanReview review, PlanViews views, TellPlan.Teller teller, PlanToday today, TimeProvider time) : PageModel
+internal sealed class PlanPage(Caller caller, LearningDbContext db, Catalogue catalogue, PlanReview review, PlanViews views, TellPlan.Teller teller, PlanToday today, TimeProvider time) : RefusingPage
 {
     private const int UsualWeeks = 4;
 
@@ -32,10 +31,8 @@ internal sealed class PlanPage(Caller caller, LearningDbContext db, Catalogue ca
     /// <summary>What was just done, as a key of words.</summary>
     public string? Done { get; private set; }
 
-    public BrokenRule? Broken { get; private set; }
-
-    /// <summary>The last approval, return or change by a person.</summary>
-    public ReviewActView? Decided => Plan?.History.LastOrDefault(act => act.Act is "approved" or "returned");
+    /// <summary>The last approval or return by a person; null while the plan waits for one, again or for the first time.</summary>
+    public ReviewActView? Decided => Plan is not { State: not PlanState.InReview } decided ? null : decided.History.LastOrDefault(act => act.Act is "approved" or "returned");
 
     /// <summary>How many lessons were missed since the plan was made again last and have no other day.</summary>
     public int Missed { get; private set; }
@@ -70,22 +67,7 @@ internal sealed class PlanPage(Caller caller, LearningDbContext db, Catalogue ca
 
     private Actor Actor => new(caller.AccountId, caller.UserName);
 
-    private async Task<IActionResult> DoAsync(string done, Func<Task<StoredPlan>> act)
-    {
-        try
-        {
-            await act();
-            return LocalRedirect($"/plan?done={done}");
-        }
-        catch (BrokenRule broken)
-        {
-            db.ChangeTracker.Clear();
-            Broken = broken;
-            Response.StatusCode = Problems.StatusOf(broken.Kind);
-            await ReadAsync();
-            return Page();
-        }
-    }
+    private Task<IActionResult> DoAsync(string done, Func<Task<StoredPlan>> act) => TryAsync($"/plan?done={done}", act);
 
     private async Task<Guid> OwnAsync(Guid plan)
     {
@@ -95,7 +77,7 @@ internal sealed class PlanPage(Caller caller, LearningDbContext db, Catalogue ca
             : throw new BrokenRule("plan-unknown", $"There is no plan {plan} for you.", "Load the page again.", BrokenRuleKind.NotFound);
     }
 
-    private async Task ReadAsync()
+    protected override async Task ReadAsync()
     {
         var cancellation = HttpContext.RequestAborted;
         var member = await db.Members.AsNoTracking().SingleAsync(row => row.Id == caller.RequiredMemberId, cancellation);

@@ -8,18 +8,20 @@ namespace Learning.Server.Pages.Member;
 /// <param name="Minutes">Minutes planned in it.</param>
 internal sealed record PlanWeek(DateOnly Monday, IReadOnlyList<PlanDay> Days, int Minutes)
 {
-    /// <summary>The weeks of a plan, each from Monday to Sunday.</summary>
+    /// <summary>The weeks of a plan, each from Monday to Sunday, up to the last in which something is planned.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="today">Today where the member lives.</param>
     /// <param name="isDone">Whether the lesson of a material is done.</param>
     public static IReadOnlyList<PlanWeek> Of(PlanView plan, DateOnly today, Func<Guid, bool> isDone)
     {
         var byDay = plan.Items.ToLookup(item => item.Date);
+        var next = byDay.Select(day => day.Key).Where(day => day >= today).Order().FirstOrDefault();
+        var last = byDay.Select(day => day.Key).DefaultIfEmpty(plan.From).Max();
         var weeks = new List<PlanWeek>();
-        for (var monday = MondayOf(plan.From); monday <= plan.Until; monday = monday.AddDays(7))
+        for (var monday = MondayOf(plan.From); monday <= last; monday = monday.AddDays(7))
         {
-            var days = Enumerable.Range(0, 7).Select(monday.AddDays).Select(day => new PlanDay(day, day == today, [.. byDay[day].OrderBy(item => item.Start)
-                .Select(item => Lesson(item, !item.Recall && isDone(item.Material), isOver: day < today))])).ToList();
+            var days = Enumerable.Range(0, 7).Select(monday.AddDays).Select(day => new PlanDay(day, day == today, day == next, PlanSitting.Of([.. byDay[day].OrderBy(item => item.Start)
+                .Select(item => Lesson(item, !item.Recall && isDone(item.Material), isOver: day < today))]))).ToList();
             weeks.Add(new PlanWeek(monday, days, days.Sum(day => day.Lessons.Sum(lesson => lesson.Item.Minutes))));
         }
 
@@ -35,8 +37,13 @@ internal sealed record PlanWeek(DateOnly Monday, IReadOnlyList<PlanDay> Days, in
 /// <summary>A day of a plan.</summary>
 /// <param name="Date">The day.</param>
 /// <param name="IsToday">Whether it is today.</param>
-/// <param name="Lessons">What is planned.</param>
-internal sealed record PlanDay(DateOnly Date, bool IsToday, IReadOnlyList<PlanLesson> Lessons);
+/// <param name="IsNext">Whether it is the first, from today on, on which something is planned.</param>
+/// <param name="Sittings">What is planned, by the times at which one sits down to it.</param>
+internal sealed record PlanDay(DateOnly Date, bool IsToday, bool IsNext, IReadOnlyList<PlanSitting> Sittings)
+{
+    /// <summary>What is planned.</summary>
+    public IEnumerable<PlanLesson> Lessons => Sittings.SelectMany(sitting => sitting.Lessons);
+}
 
 /// <summary>A planned lesson.</summary>
 /// <param name="Item">What is planned.</param>

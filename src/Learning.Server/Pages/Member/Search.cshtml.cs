@@ -3,6 +3,7 @@ using Learning.Indexing;
 using Learning.Materials;
 using Learning.Members;
 using Learning.Server.Errors;
+using Learning.Server.Pages.Shared;
 using Learning.Server.SignIn;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -74,6 +75,6 @@ internal sealed class SearchPage(Caller caller, LearningDbContext db, Catalogue 
         return from hit in await search.SearchAsync(db, request, HttpContext.RequestAborted)
                let entry = offered.GetValueOrDefault(hit.Material)
                where entry is not null && entry.Id != Model?.Id
-               select new Found(entry, Model is null ? hit.Snippet : null);
+               select new Found(entry, Model is null && hit.Snippet is { } snippet ? SafeMarkdown.Plain(snippet) : null);
     }
 }

@@ -17,7 +17,8 @@ namespace Learning.Server.Pages.Member;
 /// <param name="Others">What else there is.</param>
 /// <param name="Plan">The plan; null while there is none.</param>
 /// <param name="Personalised">Whether the person's traits and history were used.</param>
-internal sealed record TodayView(string Name, DateOnly Day, Suggestion? Next, bool Fits, IReadOnlyList<Suggestion> Others, PlanView? Plan, bool Personalised);
+/// <param name="Recalls">What was learned and is to be called to mind today.</param>
+internal sealed record TodayView(string Name, DateOnly Day, Suggestion? Next, bool Fits, IReadOnlyList<Suggestion> Others, PlanView? Plan, bool Personalised, IReadOnlyList<Suggestion> Recalls);
 
 /// <summary>Finds what to do next: first what was missed, then what is planned, then what suits.</summary>
 internal sealed class TodayReader(LearningDbContext db, Catalogue catalogue, Recommender recommender, PlanViews views, PlanToday today, TimeProvider time)
@@ -40,7 +41,8 @@ internal sealed class TodayReader(LearningDbContext db, Catalogue catalogue, Rec
             item.Material, [.. item.Reasons.Select(reason => Server.Ranking.Recommend.View(reason, list.Language))], Impression: list.ImpressionId)).ToList();
         var (next, fits) = Choose(planned, suggested, minutes, day);
         return new TodayView(
-            member.Name, day, next, fits, [.. Others(planned, suggested, day).Where(other => other.Material.Id != next?.Material.Id).Take(OthersShown)], plan, list.Personalised);
+            member.Name, day, next, fits, [.. Others(planned, suggested, day).Where(other => other.Material.Id != next?.Material.Id).Take(OthersShown)], plan, list.Personalised,
+            [.. Recalls(plan, materials, history, day, member.TimeZone)]);
     }
 
     /// <summary>What is planned and not done, first first.</summary>
@@ -50,6 +52,14 @@ internal sealed class TodayReader(LearningDbContext db, Catalogue catalogue, Rec
         where !history.LessonsDone.Contains(material.Lesson)
         orderby item.Date, item.Start
         select new Suggestion(material, item.Reasons, item.Date, item.Start, item.Date < day);
+
+    /// <summary>What is planned today to be called to mind and was not yet.</summary>
+    internal static IEnumerable<Suggestion> Recalls(PlanView? plan, CatalogueSnapshot materials, History history, DateOnly day, string timeZone) =>
+        from item in plan?.Items ?? []
+        where item.Recall && item.Date == day
+            && !history.Records.Any(record => record.Verb == Verb.Recalled && record.MaterialId == item.Material && LocalDay.Of(record.At, timeZone) == day)
+        orderby item.Start
+        select new Suggestion(materials.ById[item.Material], item.Reasons, item.Date, item.Start);
 
     /// <summary>The first that fits; where none does, the shortest: it can be left and taken up again.</summary>
     internal static (Suggestion? Next, bool Fits) Choose(IReadOnlyList<Suggestion> planned, IReadOnlyList<Suggestion> suggested, int? minutes, DateOnly day)

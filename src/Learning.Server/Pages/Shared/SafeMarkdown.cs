@@ -61,6 +61,11 @@ internal static class SafeMarkdown
         return new SafeText(new HtmlString(document.ToHtml(Pipeline)), [.. headings.Where(heading => heading.Level <= 3 && heading.Text.Length > 0)]);
     }
 
+    /// <summary>A passage without the marks that would be drawn in its text; it may begin and end anywhere.</summary>
+    public static string Plain(string passage) =>
+        string.Join(' ', passage.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(line => line.TrimStart('#', '>', ' ')))
+            .Replace("**", "", StringComparison.Ordinal).Replace("`", "", StringComparison.Ordinal);
+
     private static void MakeSafe(LinkInline link)
     {
         if (link.IsImage || !IsWeb(link.Url))
