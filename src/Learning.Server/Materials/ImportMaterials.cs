@@ -26,7 +26,8 @@ public sealed record ImportedView(string File, int? Line, ImportStatus Status, G
 /// <summary>Takes in files and catalogues, each item for itself.</summary>
 internal static class ImportMaterials
 {
-    private const long MostBytes = 100L * 1024 * 1024;
+    /// <summary>Most bytes of one import.</summary>
+    internal const long MostBytes = 100L * 1024 * 1024;
 
     public static void Map(RouteGroupBuilder group) => group.MapPost("/import", Handle)
         .WithSummary("Import files or a catalogue")

@@ -40,7 +40,7 @@ internal static class Choices
         return Back(back);
     }
 
-    // Only to a page of ours.
+    // Only to a page of ours; an address as browsers write it has no other signs than these.
     private static RedirectHttpResult Back(string? back) =>
-        TypedResults.LocalRedirect(back is { Length: > 0 } && back[0] == '/' && !back.StartsWith("//", StringComparison.Ordinal) && !back.Contains('\\', StringComparison.Ordinal) ? back : "/");
+        TypedResults.LocalRedirect(back is { Length: > 0 } && back[0] == '/' && !back.StartsWith("//", StringComparison.Ordinal) && back.All(sign => sign is > ' ' and < '\x7f' and not '\\') ? back : "/");
 }

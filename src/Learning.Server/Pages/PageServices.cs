@@ -26,6 +26,7 @@ internal static class PageServices
         {
             pages.Conventions.AuthorizeFolder("/Coordinator", Policies.Coordinates);
             pages.Conventions.ConfigureFilter(new PageRules());
+            pages.Conventions.ConfigureFilter(new FormRules());
         });
         services.AddAntiforgery(forms =>
         {

@@ -1,4 +1,5 @@
 using Learning.Data;
+using Learning.Members;
 using Learning.Plans;
 using Learning.Plans.Solving;
 using Microsoft.EntityFrameworkCore;
@@ -11,12 +12,20 @@ public sealed class PlanReview(LearningDbContext db, PlanDrafting drafting, Time
     /// <summary>Name of the act with which a policy approves.</summary>
     public const string ApprovedByPolicy = "approved-by-policy";
 
+    /// <summary>Longest reason that is kept.</summary>
+    public const int LongestReason = 1000;
+
     /// <summary>Makes a plan and hands it in for review. Plans of this member that waited give way to it.</summary>
     /// <inheritdoc cref="PlanDrafting.DraftAsync" />
     public async Task<StoredPlan> DraftAsync(Actor actor, Guid member, DateOnly? from, int weeks, CancellationToken cancellationToken)
     {
         var plan = await PrepareAsync(actor, member, from, weeks, SolverEffort.Brisk, cancellationToken);
+
+        // Somebody may have handed in another while this one was solved: of two only the later one waits.
+        await using var turn = await db.Database.BeginTransactionAsync(cancellationToken);
+        (await WaitingAsync(member, cancellationToken)).Where(old => old.Id != plan.Id && old.State != PlanState.Replaced).ToList().ForEach(old => Replace(old, actor));
         await db.SaveChangesAsync(cancellationToken);
+        await turn.CommitAsync(cancellationToken);
         return plan;
     }
 
@@ -26,9 +35,7 @@ public sealed class PlanReview(LearningDbContext db, PlanDrafting drafting, Time
         // What a coordinator gave back is given back with terms, and the next plan obeys them.
         var returned = await db.Plans.AsNoTracking().Where(old => old.MemberId == member && old.State == PlanState.Returned).OrderByDescending(old => old.ChangedAt).FirstOrDefaultAsync(cancellationToken);
         var plan = await drafting.DraftAsync(member, from, weeks, PlanWishes.After(returned), effort, await FollowedAsync(member, from, cancellationToken), cancellationToken);
-        var waiting = await db.Plans.Where(old => old.MemberId == member
-            && (old.State == PlanState.Drafted || old.State == PlanState.InReview || old.State == PlanState.Returned)).OrderBy(old => old.Id).ToListAsync(cancellationToken);
-        waiting.ForEach(old => Replace(old, actor));
+        (await WaitingAsync(member, cancellationToken)).ForEach(old => Replace(old, actor));
         db.Plans.Add(plan);
         Keep(plan, actor, "drafted", "");
         plan.State = PlanState.InReview;
@@ -121,6 +128,7 @@ public sealed class PlanReview(LearningDbContext db, PlanDrafting drafting, Time
     {
         var plan = await FindAsync(planId, version, cancellationToken);
         Demand(plan, "adjusted", OpenPlans.States);
+        await DemandDaysAsync(plan, pins, cancellationToken);
         await drafting.RedraftAsync(plan, PlanWishes.Of(plan, pins, bans), cancellationToken);
         if (plan.State is PlanState.Returned or PlanState.Drafted)
         {
@@ -192,6 +200,21 @@ public sealed class PlanReview(LearningDbContext db, PlanDrafting drafting, Time
             : throw new BrokenRule("plan-changed", $"You looked at version {version}; the plan is at version {plan.Version}.", "Load it again, look at what changed, and decide anew.", BrokenRuleKind.Conflict);
     }
 
+    /// <summary>A lesson can be fixed to a day of the plan that is still to come; elsewhere it would stand nowhere, and nobody would be told.</summary>
+    private async Task DemandDaysAsync(StoredPlan plan, IReadOnlyList<StoredPin> pins, CancellationToken cancellationToken)
+    {
+        var zone = await db.Members.Where(member => member.Id == plan.MemberId).Select(member => member.TimeZone).SingleAsync(cancellationToken);
+        var today = LocalDay.Of(time.GetUtcNow(), zone);
+        var first = plan.From > today ? plan.From : today;
+        if (pins.FirstOrDefault(pin => (pin.Date < first || pin.Date > plan.Until) && !plan.Pins.Contains(pin)) is { } stray)
+        {
+            throw new BrokenRule("pin-day-invalid", $"Nothing can be fixed to {stray.Date:yyyy-MM-dd}: the plan has the days from {first:yyyy-MM-dd} to {plan.Until:yyyy-MM-dd}.", "Choose one of these days.")
+            {
+                Values = new Dictionary<string, object?>(StringComparer.Ordinal) { ["day"] = $"{stray.Date:yyyy-MM-dd}", ["from"] = $"{first:yyyy-MM-dd}", ["until"] = $"{plan.Until:yyyy-MM-dd}" },
+            };
+        }
+    }
+
     private async Task DemandKnownAsync(List<Guid> materials, CancellationToken cancellationToken)
     {
         var known = await db.Materials.CountAsync(material => materials.Contains(material.Id), cancellationToken);
@@ -205,6 +228,10 @@ public sealed class PlanReview(LearningDbContext db, PlanDrafting drafting, Time
     private Task<StoredPlan?> FollowedAsync(Guid member, DateOnly? from, CancellationToken cancellationToken) => db.Plans.AsNoTracking()
         .Where(old => old.MemberId == member && (old.State == PlanState.Approved || old.State == PlanState.Active) && (from == null || old.Until >= from))
         .OrderByDescending(old => old.Id).FirstOrDefaultAsync(cancellationToken);
+
+    private Task<List<StoredPlan>> WaitingAsync(Guid member, CancellationToken cancellationToken) => db.Plans
+        .Where(old => old.MemberId == member && (old.State == PlanState.Drafted || old.State == PlanState.InReview || old.State == PlanState.Returned))
+        .OrderBy(old => old.Id).ToListAsync(cancellationToken);
 
     private void Replace(StoredPlan old, Actor actor) => Turn(old, PlanState.Replaced, actor, "replaced", "");
 
@@ -227,17 +254,31 @@ public sealed class PlanReview(LearningDbContext db, PlanDrafting drafting, Time
 
     private void Keep(StoredPlan plan, Actor actor, string act, string reason) => Keep(plan.Id, plan.Version, actor, act, reason, time.GetUtcNow());
 
-    private void Keep(Guid plan, int version, Actor actor, string act, string reason, DateTimeOffset now) => db.ReviewActs.Add(new ReviewAct
+    private void Keep(Guid plan, int version, Actor actor, string act, string reason, DateTimeOffset now)
     {
-        Id = ids.Next(now),
-        PlanId = plan,
-        By = actor.Account,
-        ByName = actor.Name,
-        At = now,
-        Act = act,
-        Reason = reason,
-        Version = version,
-    });
+        DemandShort(reason);
+        db.ReviewActs.Add(new ReviewAct
+        {
+            Id = ids.Next(now),
+            PlanId = plan,
+            By = actor.Account,
+            ByName = actor.Name,
+            At = now,
+            Act = act,
+            Reason = reason,
+            Version = version,
+        });
+    }
+
+    /// <summary>Refuses a reason that nobody would read; every door asks.</summary>
+    /// <exception cref="BrokenRule">It is too long.</exception>
+    public static void DemandShort(string reason)
+    {
+        if (reason.Length > LongestReason)
+        {
+            throw new BrokenRule("reason-too-long", $"The reason has {reason.Length} characters; {LongestReason} are kept.", "Say it in a few sentences.");
+        }
+    }
 }
 
 /// <summary>Who acts.</summary>

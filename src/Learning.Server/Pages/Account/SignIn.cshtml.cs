@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Learning.Server.Conventions;
 using Learning.Server.Errors;
 using Microsoft.AspNetCore.Authorization;
@@ -13,15 +12,16 @@ namespace Learning.Server.Pages.Account;
 [EnableRateLimiting(RateLimits.SignIn)]
 internal sealed class SignInPage(PageSignIn signIn) : PageModel
 {
+    private const int LongestName = 256;
+    private const int LongestPassword = 1024;
+
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
 
     [BindProperty]
-    [StringLength(256)]
     public string? UserName { get; set; }
 
     [BindProperty]
-    [StringLength(1024)]
     public string? Password { get; set; }
 
     [BindProperty]
@@ -32,7 +32,7 @@ internal sealed class SignInPage(PageSignIn signIn) : PageModel
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (!ModelState.IsValid || string.IsNullOrWhiteSpace(UserName) || string.IsNullOrEmpty(Password))
+        if (string.IsNullOrWhiteSpace(UserName) || string.IsNullOrEmpty(Password) || UserName.Length > LongestName || Password.Length > LongestPassword)
         {
             return Refuse("sign-in-refused");
         }

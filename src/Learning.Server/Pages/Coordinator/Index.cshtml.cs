@@ -34,16 +34,19 @@ internal sealed class QueuePage(Caller caller, Scope scope, LearningDbContext db
 
     public string? DoneTo { get; private set; }
 
+    /// <summary>The reason that was typed and could not be taken.</summary>
+    public string? Said { get; private set; }
+
     public async Task OnGetAsync(string? done, string? to)
     {
         (Done, DoneTo) = (done is "approved" or "returned" or "made" ? done : null, to);
         await ReadAsync();
     }
 
-    public Task<IActionResult> OnPostApproveAsync(Guid id, int version, string? reason) => DecideAsync("approved", id, () =>
+    public Task<IActionResult> OnPostApproveAsync(Guid id, int version, string? reason) => DecideAsync("approved", id, reason, () =>
         review.ApproveAsync(Actor, id, version, reason ?? "", today.Date, HttpContext.RequestAborted));
 
-    public Task<IActionResult> OnPostReturnAsync(Guid id, int version, string? reason) => DecideAsync("returned", id, () => string.IsNullOrWhiteSpace(reason)
+    public Task<IActionResult> OnPostReturnAsync(Guid id, int version, string? reason) => DecideAsync("returned", id, reason, () => string.IsNullOrWhiteSpace(reason)
         ? throw new BrokenRule("reason-missing", "Nobody learns from a plan that is given back without a word.", "Say in a sentence what should be otherwise.")
         : review.ReturnAsync(Actor, id, version, reason, ReturnTerms.Of(reason, [], null), HttpContext.RequestAborted));
 
@@ -68,10 +71,10 @@ internal sealed class QueuePage(Caller caller, Scope scope, LearningDbContext db
 
     private Actor Actor => new(caller.AccountId, caller.UserName);
 
-    private async Task<IActionResult> DecideAsync(string done, Guid id, Func<Task<StoredPlan>> decide)
+    private async Task<IActionResult> DecideAsync(string done, Guid id, string? reason, Func<Task<StoredPlan>> decide)
     {
         var before = (await queue.ReadAsync(HttpContext.RequestAborted)).ToList();
-        Chosen = id;
+        (Chosen, Said) = (id, reason);
         var then = "";
         var isDone = await TryAsync(async () =>
         {

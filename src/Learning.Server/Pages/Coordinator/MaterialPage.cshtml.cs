@@ -46,6 +46,7 @@ internal sealed class MaterialPage(Caller caller, Scope scope, LearningDbContext
                 throw new BrokenRule("reason-missing", "Nobody learns from a withdrawal without a word.", "Say in a sentence why it is withdrawn.");
             }
 
+            PlanReview.DemandShort(reason);
             await MaterialImport.WithdrawAsync(db, Id, reason, time.GetUtcNow(), HttpContext.RequestAborted);
             var changed = await review.ReplaceInOpenPlansAsync(new Actor(caller.AccountId, caller.UserName), Id, reason, HttpContext.RequestAborted);
             Done = $"{changed}";

@@ -9,6 +9,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace Learning.Server.Pages.Coordinator;
 
 /// <summary>The catalogue: find, import, see what was withdrawn.</summary>
+[RequestSizeLimit(ImportMaterials.MostBytes)]
+[RequestFormLimits(MultipartBodyLengthLimit = ImportMaterials.MostBytes)]
 internal sealed class MaterialsPage(Caller caller, LearningDbContext db, Catalogue catalogue, MaterialImport import, MaterialSearch search, IndexingWork indexing) : RefusingPage
 {
     private const int Shown = 100;

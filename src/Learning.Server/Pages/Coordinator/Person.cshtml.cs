@@ -38,7 +38,7 @@ internal sealed class PersonPage(Caller caller, Scope scope, LearningDbContext d
 
     public Task<IActionResult> OnPostExemptAsync(string kind, string? until) => ChangeAsync(profile => profile with
     {
-        Exemptions = [.. (profile.Exemptions ?? []).Where(known => known.Kind != kind), new Exemption(kind, DateOnly.TryParse(until, CultureInfo.InvariantCulture, out var day) ? day : null)],
+        Exemptions = [.. (profile.Exemptions ?? []).Where(known => known.Kind != kind), new Exemption(kind, LastDay(until))],
     });
 
     public Task<IActionResult> OnPostEndAsync(string kind) => ChangeAsync(profile => profile with { Exemptions = [.. (profile.Exemptions ?? []).Where(known => known.Kind != kind)] });
@@ -50,6 +50,11 @@ internal sealed class PersonPage(Caller caller, Scope scope, LearningDbContext d
     });
 
     private string Again => $"/coordinator/members/{Id}?done=true";
+
+    /// <summary>The last day; none typed: without an end. Something else than a day must not become without an end.</summary>
+    private static DateOnly? LastDay(string? until) => string.IsNullOrWhiteSpace(until) ? null
+        : DateOnly.TryParseExact(until, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
+        : throw new BrokenRule("exemption-day-invalid", "The last day of an exemption is no day.", "Give a day such as 2027-12-31, or leave it empty.");
 
     private Task<IActionResult> ChangeAsync(Func<MemberProfile, MemberProfile> change) => TryAsync(Again, async () =>
     {

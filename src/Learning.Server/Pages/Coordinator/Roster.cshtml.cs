@@ -9,8 +9,10 @@ using Microsoft.AspNetCore.Mvc;
 namespace Learning.Server.Pages.Coordinator;
 
 /// <summary>Takes a roster in: what would become of each row is shown first, then it is done.</summary>
+[RequestSizeLimit(3 * MostBytes)]
 internal sealed class RosterPage(Caller caller, Scope scope, LearningDbContext db, RosterImport import, TimeProvider time) : RefusingPage
 {
+    // Three times as much arrives when a form escapes its signs.
     private const int MostBytes = 2 * 1024 * 1024;
 
     /// <summary>The roster as text, which the page carries from the preview to the import.</summary>
@@ -59,6 +61,7 @@ internal sealed class RosterPage(Caller caller, Scope scope, LearningDbContext d
 
     private async Task TakeAsync()
     {
+        DemandSize(Encoding.UTF8.GetByteCount(Text));
         if (string.IsNullOrWhiteSpace(Text))
         {
             throw new BrokenRule("import-empty", "The form holds no file.", "Add at least one file field.");
@@ -71,15 +74,19 @@ internal sealed class RosterPage(Caller caller, Scope scope, LearningDbContext d
 
     private async Task<string> TextOfAsync(IFormFile file)
     {
-        if (file.Length > MostBytes)
-        {
-            throw new BrokenRule("roster-too-large", $"The file has {file.Length} bytes; {MostBytes} fit on this page.", "Split it, or send it to POST /members/import.");
-        }
-
+        DemandSize(file.Length);
         using var memory = new MemoryStream();
         await file.CopyToAsync(memory, HttpContext.RequestAborted);
         return Path.GetExtension(file.FileName).Equals(".xlsx", StringComparison.OrdinalIgnoreCase)
-            ? Sheets.ToCsv(memory)
+            ? Sheets.ToCsv(memory, MostBytes)
             : RosterText.Of(memory.ToArray());
+    }
+
+    private static void DemandSize(long bytes)
+    {
+        if (bytes > MostBytes)
+        {
+            throw Sheets.TooLarge(bytes, MostBytes);
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Learning.Data;
 using Learning.Materials;
 using Learning.Members;
@@ -49,17 +50,28 @@ internal sealed class RulesPage(Caller caller, LearningDbContext db, RulePacks r
         _titles = (await catalogue.CurrentAsync(db, HttpContext.RequestAborted)).ById.Values
             .Where(entry => entry.Organisation == caller.Organisation && entry.Key is not null).DistinctBy(entry => entry.Key).ToDictionary(entry => entry.Key!, entry => entry.Title, StringComparer.Ordinal);
         Chosen = rules.Find(Pack ?? "");
+        if (ModelState.TryGetValue(nameof(Target), out var typed) && typed.Errors.Count > 0)
+        {
+            Refuse(typed.AttemptedValue);
+            return;
+        }
+
         if (Chosen?.Hours is { } asked && Target is { } target)
         {
             if (target is <= 0 or > MostHours)
             {
-                Broken = new BrokenRule("target-invalid", $"{target} is no number of hours a year.", $"Give 0.1 to {MostHours}.");
-                Response.StatusCode = Problems.StatusOf(Broken.Kind);
+                Refuse(target.ToString(CultureInfo.InvariantCulture));
                 return;
             }
 
             Rows = await CompareAsync(Chosen, asked.Target, target);
         }
+    }
+
+    private void Refuse(string? typed)
+    {
+        Broken = new BrokenRule("target-invalid", $"{typed} is no number of hours a year.", $"Give 0.1 to {MostHours}.");
+        Response.StatusCode = Problems.StatusOf(Broken.Kind);
     }
 
     private async Task<IReadOnlyList<WhatIfRow>> CompareAsync(RulePack pack, decimal now, decimal then)

@@ -5,22 +5,24 @@ using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Learning.Server.Pages.Coordinator;
 
-/// <summary>Reads the first sheet of a workbook as CSV. What would unpack to more than a roster can be is refused before it is unpacked.</summary>
+/// <summary>Reads the first sheet of a workbook as CSV. What unpacks to more than a roster can be is refused before it is read, whatever it says about its own size.</summary>
 internal static class Sheets
 {
-    private const long MostUnpacked = 50L * 1024 * 1024;
+    // As XML a sheet takes a few times its text.
+    private const long MostUnpacked = 10L * 1024 * 1024;
+    private const int MostColumns = 100;
 
+    /// <summary>The first sheet.</summary>
+    /// <param name="workbook">The workbook.</param>
+    /// <param name="most">Most signs of its text.</param>
     /// <exception cref="BrokenRule">It is no workbook, or too large.</exception>
-    public static string ToCsv(MemoryStream workbook)
+    public static string ToCsv(MemoryStream workbook, int most)
     {
         try
         {
             using (var archive = new ZipArchive(workbook, ZipArchiveMode.Read, leaveOpen: true))
             {
-                if (archive.Entries.Sum(entry => entry.Length) > MostUnpacked)
-                {
-                    throw Unreadable();
-                }
+                DemandSmall(archive);
             }
 
             workbook.Position = 0;
@@ -28,7 +30,7 @@ internal static class Sheets
             var book = document.WorkbookPart ?? throw Unreadable();
             var first = book.Workbook!.Descendants<Sheet>().FirstOrDefault()?.Id?.Value ?? throw Unreadable();
             var texts = book.SharedStringTablePart?.SharedStringTable?.Elements<SharedStringItem>().Select(item => item.InnerText).ToList() ?? [];
-            return Written(((WorksheetPart)book.GetPartById(first)).Worksheet!.Descendants<Row>(), texts);
+            return Written(((WorksheetPart)book.GetPartById(first)).Worksheet!.Descendants<Row>(), texts, most);
         }
         catch (Exception problem) when (problem is InvalidDataException or OpenXmlPackageException or System.Xml.XmlException or FormatException or ArgumentException or KeyNotFoundException)
         {
@@ -36,7 +38,27 @@ internal static class Sheets
         }
     }
 
-    private static string Written(IEnumerable<Row> rows, List<string> texts)
+    /// <summary>A sheet that cannot be a roster for its size.</summary>
+    public static BrokenRule TooLarge(long size, long most) =>
+        new("roster-too-large", $"The file has {size} bytes; {most} fit on this page.", "Split it, or send it to POST /members/import.");
+
+    private static void DemandSmall(ZipArchive archive)
+    {
+        var (left, some) = (MostUnpacked, new byte[81920]);
+        foreach (var entry in archive.Entries)
+        {
+            using var unpacked = entry.Open();
+            for (var read = unpacked.Read(some); read > 0; read = unpacked.Read(some))
+            {
+                if ((left -= read) < 0)
+                {
+                    throw TooLarge(MostUnpacked + 1, MostUnpacked);
+                }
+            }
+        }
+    }
+
+    private static string Written(IEnumerable<Row> rows, List<string> texts, int most)
     {
         var csv = new StringBuilder();
         foreach (var row in rows)
@@ -44,10 +66,18 @@ internal static class Sheets
             var cells = new SortedDictionary<int, string>();
             foreach (var cell in row.Elements<Cell>())
             {
-                cells[ColumnOf(cell.CellReference?.Value, cells.Count)] = TextOf(cell, texts);
+                // A cell far to the right would be a line of thousands of commas.
+                if (ColumnOf(cell.CellReference?.Value, cells.Count) is var column && column < MostColumns)
+                {
+                    cells[column] = TextOf(cell, texts);
+                }
             }
 
             csv.AppendJoin(',', Enumerable.Range(0, cells.Count == 0 ? 0 : cells.Keys.Max() + 1).Select(column => Quoted(cells.GetValueOrDefault(column, "")))).Append('\n');
+            if (csv.Length > most)
+            {
+                throw TooLarge(csv.Length, most);
+            }
         }
 
         return csv.ToString();

@@ -10,13 +10,20 @@ internal sealed class ComplainPage(Complaints complaints) : RefusingPage
 
     public bool IsDone { get; private set; }
 
+    /// <summary>What was typed and could not be taken.</summary>
+    public string? Said { get; private set; }
+
     public Task OnGetAsync(bool done)
     {
         IsDone = done;
         return ReadAsync();
     }
 
-    public Task<IActionResult> OnPostAsync(string? text) => TryAsync("/me/complain?done=true", () => complaints.ComplainAsync(text, HttpContext.RequestAborted));
+    public Task<IActionResult> OnPostAsync(string? text)
+    {
+        Said = text;
+        return TryAsync("/me/complain?done=true", () => complaints.ComplainAsync(text, HttpContext.RequestAborted));
+    }
 
     protected override async Task ReadAsync() => Mine = await complaints.MineAsync(HttpContext.RequestAborted);
 }

@@ -22,7 +22,8 @@ internal sealed class HoursPage(Caller caller, LearningDbContext db, Scope scope
     /// <summary>The rows of the form: those in use and a free one a day.</summary>
     public IReadOnlyList<(DayOfWeek Day, string Start, string End)> Rows { get; private set; } = [];
 
-    public int DailyCap { get; private set; }
+    /// <summary>Most minutes a day, as typed.</summary>
+    public string DailyCap { get; private set; } = "";
 
     public bool IsDone { get; private set; }
 
@@ -41,33 +42,35 @@ internal sealed class HoursPage(Caller caller, LearningDbContext db, Scope scope
     protected override async Task ReadAsync()
     {
         var member = await scope.MemberAsync(caller.RequiredMemberId, HttpContext.RequestAborted);
-        Show(member.Slots.Select(slot => (slot.Day, $"{slot.Start:HH:mm}", EndOf(slot.Start, slot.Minutes))), member.DailyCapMinutes);
+        Show(member.Slots.Select(slot => (slot.Day, $"{slot.Start:HH:mm}", EndOf(slot.Start, slot.Minutes))), member.DailyCapMinutes.ToString(CultureInfo.InvariantCulture));
     }
 
     /// <summary>Understands own words and fills the form with what they seem to say. Nothing is kept.</summary>
     public async Task OnPostWordsAsync(string? said)
     {
         await ReadAsync();
-        Said = said?.Length > FreeWordsRules.Longest ? said[..FreeWordsRules.Longest] : said ?? "";
-        if (Said.Trim().Length > 0)
+        Said = said ?? "";
+        if (Said.Trim().Length == 0 || Said.Length > FreeWordsRules.Longest)
         {
-            Understood = await words.ReadAsync(Said, HttpContext.RequestAborted);
+            Refuse(new BrokenRule("own-words-invalid", $"Nothing is said, or more than {FreeWordsRules.Longest} characters.", "Say in a sentence or two when there is time."));
+            return;
         }
 
-        if (Understood is { Slots.Count: > 0 })
+        Understood = await words.ReadAsync(Said, HttpContext.RequestAborted);
+        if (Understood.Slots.Count > 0)
         {
             Show(Understood.Slots.Select(slot => (slot.Day, $"{slot.Start:HH:mm}", EndOf(slot.Start, slot.Minutes))), DailyCap);
         }
     }
 
-    public async Task<IActionResult> OnPostAsync(List<DayOfWeek> days, List<string?> starts, List<string?> ends, int cap, List<string> wishes)
+    public async Task<IActionResult> OnPostAsync(List<DayOfWeek> days, List<string?> starts, List<string?> ends, string? cap, List<string> wishes)
     {
         var rows = days.Select((day, place) => (Day: day, Start: starts.ElementAtOrDefault(place) ?? "", End: ends.ElementAtOrDefault(place) ?? "")).Where(row => row.Start.Length > 0 || row.End.Length > 0).ToList();
         var isKept = await TryAsync(async () =>
         {
             var member = await scope.MemberAsync(caller.RequiredMemberId, HttpContext.RequestAborted);
             var slots = rows.ConvertAll(row => SlotOf(row.Day, row.Start, row.End, member.Slots));
-            await members.ChangeAsync(member, MemberProfile.Of(member) with { Slots = slots, DailyCapMinutes = cap, Tags = [.. member.Tags.Select(tag => tag.Name).Concat(wishes).Distinct(StringComparer.Ordinal)] }, Tellers.About(caller, member), HttpContext.RequestAborted);
+            await members.ChangeAsync(member, MemberProfile.Of(member) with { Slots = slots, DailyCapMinutes = int.TryParse(cap, NumberStyles.None, CultureInfo.InvariantCulture, out var most) ? most : 0, Tags = [.. member.Tags.Select(tag => tag.Name).Concat(wishes).Distinct(StringComparer.Ordinal)] }, Tellers.About(caller, member), HttpContext.RequestAborted);
             await db.SaveChangesAsync(HttpContext.RequestAborted);
         });
         if (isKept)
@@ -75,7 +78,7 @@ internal sealed class HoursPage(Caller caller, LearningDbContext db, Scope scope
             return LocalRedirect("/me/hours?done=true");
         }
 
-        Show(rows, cap);
+        Show(rows, cap ?? "");
         return Page();
     }
 
@@ -94,7 +97,7 @@ internal sealed class HoursPage(Caller caller, LearningDbContext db, Scope scope
         return new Slot(day, from, (int)(to - from).TotalMinutes, before.Find(slot => slot.Day == day && slot.Start == from)?.Modes ?? []);
     }
 
-    private void Show(IEnumerable<(DayOfWeek Day, string Start, string End)> rows, int cap)
+    private void Show(IEnumerable<(DayOfWeek Day, string Start, string End)> rows, string cap)
     {
         var byDay = rows.ToLookup(row => row.Day);
         Rows = [.. Days.SelectMany(day => byDay[day].OrderBy(row => row.Start, StringComparer.Ordinal).Concat(Enumerable.Repeat((day, "", ""), Spare)))];

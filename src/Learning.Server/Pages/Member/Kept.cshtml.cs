@@ -35,6 +35,7 @@ internal sealed class KeptPage(
         if (!string.Equals(word?.Trim(), Word, StringComparison.OrdinalIgnoreCase))
         {
             IsUnconfirmed = true;
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             await CountAsync();
             return Page();
         }

@@ -52,6 +52,11 @@ internal sealed class LearnPage(Caller caller, LearningDbContext db, Catalogue c
         Given = [.. Material.Questions.Select((_, place) => answers.ElementAtOrDefault(place) ?? "")];
         var outcome = await KeepAsync(attempt, Material.Questions.Count == 0 ? Verb.Completed : Verb.Recalled, Material.Questions.Count == 0 ? null : Given);
         (Result, Failed) = (outcome.Record, outcome.Problem);
+        if (Failed is not null)
+        {
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        }
+
         await ReadAsync();
         return Page();
     }

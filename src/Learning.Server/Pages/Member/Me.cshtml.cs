@@ -3,6 +3,7 @@ using Learning.Data;
 using Learning.Server.Members;
 using Learning.Server.SignIn;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,7 +17,7 @@ internal sealed class MePage(Caller caller, LearningDbContext db, Scope scope, M
     public async Task OnGetAsync() => Me = await answers.OfAsync(await scope.MemberAsync(caller.RequiredMemberId, HttpContext.RequestAborted), HttpContext.RequestAborted);
 
     /// <summary>Switches personalisation; the very next page goes by it.</summary>
-    public async Task<IActionResult> OnPostPersonalisationAsync(bool on)
+    public async Task<IActionResult> OnPostPersonalisationAsync([BindRequired] bool on)
     {
         var id = caller.RequiredMemberId;
         var changed = await db.Members.Where(member => member.Id == id && member.Personalised != on).ExecuteUpdateAsync(

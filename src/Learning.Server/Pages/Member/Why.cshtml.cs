@@ -33,14 +33,22 @@ internal sealed class WhyPage(Caller caller, LearningDbContext db, Recommender r
 
     public async Task<IActionResult> OnPostDismissAsync()
     {
-        await intake.TakeAsync([Record(Verb.Dismissed)], null, HttpContext.RequestAborted);
+        await KeepAsync(Verb.Dismissed);
         return LocalRedirect($"/why/{Id}");
     }
 
     public async Task<IActionResult> OnPostSaveAsync()
     {
-        await intake.TakeAsync([Record(Verb.Saved)], null, HttpContext.RequestAborted);
+        await KeepAsync(Verb.Saved);
         return LocalRedirect($"/why/{Id}");
+    }
+
+    private async Task KeepAsync(Verb verb)
+    {
+        if ((await intake.TakeAsync([Record(verb)], null, HttpContext.RequestAborted))[0].Problem is { } problem)
+        {
+            throw problem.ToBrokenRule();
+        }
     }
 
     private RecordSubmission Record(Verb verb) => new(Guid.CreateVersion7(time.GetUtcNow()), caller.RequiredMemberId, verb, Id, time.GetUtcNow(), null, null, null);

@@ -28,7 +28,6 @@ internal sealed class Complaints(LearningDbContext db, Caller caller, Scope scop
 
     private const string Complained = "complained";
     private const string Answered = "answered";
-    private const int Longest = 1000;
 
     /// <summary>The caller's own, newest first.</summary>
     public Task<IReadOnlyList<Complaint>> MineAsync(CancellationToken cancellationToken) => ReadAsync(db.Members.Where(member => member.Id == caller.MemberId), cancellationToken);
@@ -53,10 +52,12 @@ internal sealed class Complaints(LearningDbContext db, Caller caller, Scope scop
 
     private async Task KeepAsync(StoredPlan plan, string act, string? text, CancellationToken cancellationToken)
     {
-        if (string.IsNullOrWhiteSpace(text) || text.Length > Longest)
+        if (string.IsNullOrWhiteSpace(text))
         {
-            throw new BrokenRule("reason-missing", "Nothing is said, or more than 1,000 characters.", "Say in a few sentences what is wrong.");
+            throw new BrokenRule("reason-missing", "Nothing is said.", "Say in a few sentences what is wrong.");
         }
+
+        PlanReview.DemandShort(text);
 
         var now = time.GetUtcNow();
         db.ReviewActs.Add(new ReviewAct { Id = Guid.CreateVersion7(now), PlanId = plan.Id, By = caller.AccountId, ByName = caller.UserName, At = now, Act = act, Reason = text.Trim(), Version = plan.Version });

@@ -36,10 +36,16 @@ internal abstract class RefusingPage : PageModel
         }
         catch (BrokenRule broken)
         {
-            HttpContext.RequestServices.GetRequiredService<LearningDbContext>().ChangeTracker.Clear();
-            Broken = broken;
-            Response.StatusCode = Problems.StatusOf(broken.Kind);
+            Refuse(broken);
             return false;
         }
+    }
+
+    /// <summary>Tells on this page what is refused.</summary>
+    protected void Refuse(BrokenRule broken)
+    {
+        HttpContext.RequestServices.GetRequiredService<LearningDbContext>().ChangeTracker.Clear();
+        Broken = broken;
+        Response.StatusCode = Problems.StatusOf(broken.Kind);
     }
 }

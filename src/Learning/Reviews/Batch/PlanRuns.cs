@@ -17,6 +17,8 @@ public sealed class PlanRuns(LearningDbContext db, TimeProvider time)
     /// <exception cref="BrokenRule">A day or a number of weeks that can't be planned, a moment to come, or nobody to plan for.</exception>
     public async Task<PlanRun> AskAsync(Actor actor, PlanRunWish wish, IQueryable<Member> members, CancellationToken cancellationToken)
     {
+        // Looked and asked in one turn: of two who ask at the same time the second finds what the first asked for.
+        await using var turn = await db.Database.BeginTransactionAsync(cancellationToken);
         if (await UnfinishedAsync(actor, wish, cancellationToken) is { } asked)
         {
             return asked;
@@ -45,6 +47,7 @@ public sealed class PlanRuns(LearningDbContext db, TimeProvider time)
         db.PlanRuns.Add(run);
         db.PlanRunMembers.AddRange(all.Select((member, place) => new PlanRunMember { RunId = run.Id, MemberId = member, Place = place }));
         await db.SaveChangesAsync(cancellationToken);
+        await turn.CommitAsync(cancellationToken);
         return run;
     }
 
