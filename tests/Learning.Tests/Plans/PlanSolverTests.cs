@@ -11,7 +11,7 @@ namespace Learning.Tests.Plans;
 public class PlanSolverTests
 {
     /// <summary>Small problems need little.</summary>
-    private static readonly SolverEffort Little = new() { WarmUp = 1_500, Trades = 25, Steps = 2_000, Work = 0.01, Rounds = 1 };
+    private static readonly SolverEffort Little = new() { WarmUp = 1_500, Trades = 25, Steps = 2_000, Refills = 100_000, Work = 0.01, Rounds = 1 };
 
     [Fact]
     public void Every_plan_the_solver_makes_passes_the_checker_and_keeps_below_its_bounds() =>

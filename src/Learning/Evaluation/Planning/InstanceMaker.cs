@@ -125,7 +125,7 @@ internal sealed class InstanceMaker(Random random, int items, int weeks)
     /// <summary>More required lessons due in the first week than it has time for.</summary>
     public InstanceMaker AllAtOnce(int count)
     {
-        for (var number = 0; number < count; number++) Change(number, candidate => candidate with { Required = true, Minutes = 20 + random.Next(10), Due = From.AddDays(6), Prerequisites = [], ValidFrom = null, ValidUntil = null });
+        for (var number = 0; number < Math.Min(count, items); number++) Change(number, candidate => candidate with { Required = true, Minutes = 20 + random.Next(10), Due = From.AddDays(6), Prerequisites = [], ValidFrom = null, ValidUntil = null });
         return this;
     }
 

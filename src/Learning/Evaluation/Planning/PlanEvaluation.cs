@@ -37,6 +37,8 @@ public sealed class PlanEvaluation(TimeProvider time)
             LargestGap = cases.Select(one => Math.Round(one.Gap, 6)).DefaultIfEmpty(0).Max(),
             MedianSeconds = all.MedianSeconds,
             P95Seconds = all.P95Seconds,
+            MedianCpuSeconds = all.MedianCpuSeconds,
+            P95CpuSeconds = all.P95CpuSeconds,
             Checked = all.Checked,
             Families = [.. families.Select(family => Sum([.. cases.Where(one => one.Family == family)], family)).Where(family => family.Instances > 0)],
         };
@@ -45,11 +47,11 @@ public sealed class PlanEvaluation(TimeProvider time)
     private PlanCase Solve(string family, int number, PlanEvaluationWish wish)
     {
         var problem = PlanInstances.Of(family, number, wish.Items, wish.Weeks, wish.Seed);
-        var start = time.GetTimestamp();
+        var (start, worked) = (time.GetTimestamp(), Environment.CpuUsage.TotalTime);
         var solved = PlanSolver.Solve(problem);
-        var seconds = time.GetElapsedTime(start).TotalSeconds;
+        var (seconds, cpu) = (time.GetElapsedTime(start).TotalSeconds, (Environment.CpuUsage.TotalTime - worked).TotalSeconds);
         var proved = PlanChecker.Check(problem, solved.Draft).Status == PlanProofStatus.Proved;
-        return new PlanCase(family, solved.Certificate.Gap, seconds, proved, solved.Certificate.IsInfeasible, wish.Compare ? Rivals.Of(problem, solved.Certificate, time) : []);
+        return new PlanCase(family, solved.Certificate.Gap, seconds, cpu, proved, solved.Certificate.IsInfeasible, wish.Compare ? Rivals.Of(problem, solved.Certificate, time) : []);
     }
 
     private static PlanFamilyReport Sum(List<PlanCase> cases, string family = "all") => new()
@@ -63,6 +65,8 @@ public sealed class PlanEvaluation(TimeProvider time)
         MedianGap = At(cases.Select(one => one.Gap), 0.5),
         MedianSeconds = At(cases.Select(one => one.Seconds), 0.5),
         P95Seconds = At(cases.Select(one => one.Seconds), 0.95),
+        MedianCpuSeconds = At(cases.Select(one => one.CpuSeconds), 0.5),
+        P95CpuSeconds = At(cases.Select(one => one.CpuSeconds), 0.95),
         Checked = Share(cases, one => one.Proved),
         Rivals = cases.Exists(one => one.Rivals.Count > 0)
             ? [.. cases.SelectMany(one => one.Rivals).GroupBy(rival => rival.Name).Select(same => new PlanRival(same.Key, At(same.Select(one => one.Gap), 0.5), At(same.Select(one => one.Seconds), 0.5), Math.Round(same.Count(one => one.Behind) / (double)same.Count(), 4)))]
@@ -77,7 +81,7 @@ public sealed class PlanEvaluation(TimeProvider time)
         return sorted.Length == 0 ? 0 : Math.Round(sorted[Math.Min(sorted.Length - 1, (int)(share * sorted.Length))], 6);
     }
 
-    private sealed record PlanCase(string Family, double Gap, double Seconds, bool Proved, bool Infeasible, IReadOnlyList<RivalCase> Rivals);
+    private sealed record PlanCase(string Family, double Gap, double Seconds, double CpuSeconds, bool Proved, bool Infeasible, IReadOnlyList<RivalCase> Rivals);
 }
 
 /// <summary>What to solve.</summary>

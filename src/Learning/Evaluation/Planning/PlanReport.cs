@@ -31,6 +31,12 @@ public sealed record PlanReport
     /// <summary>95 of 100 take no longer.</summary>
     public required double P95Seconds { get; init; }
 
+    /// <summary>Median of the seconds of processor time, all threads together: what it takes where nothing else runs beside it.</summary>
+    public required double MedianCpuSeconds { get; init; }
+
+    /// <summary>95 of 100 take no more processor time.</summary>
+    public required double P95CpuSeconds { get; init; }
+
     /// <summary>Share of the plans that the checker proved.</summary>
     public required double Checked { get; init; }
 
@@ -72,6 +78,12 @@ public sealed record PlanFamilyReport
 
     /// <summary>95 of 100 take no longer.</summary>
     public required double P95Seconds { get; init; }
+
+    /// <summary>Median of the seconds of processor time, all threads together: what it takes where nothing else runs beside it.</summary>
+    public required double MedianCpuSeconds { get; init; }
+
+    /// <summary>95 of 100 take no more processor time.</summary>
+    public required double P95CpuSeconds { get; init; }
 
     /// <summary>Share that the checker proved.</summary>
     public required double Checked { get; init; }

@@ -7,7 +7,7 @@ namespace Learning.Plans.Conflicts;
 internal static class Feasibility
 {
     /// <summary>Little work: most answers are plain, and a person may be waiting.</summary>
-    private static readonly SolverEffort Little = new() { WarmUp = 20_000, Trades = 100, Steps = 30_000, Work = 0.05, Rounds = 1 };
+    private static readonly SolverEffort Little = new() { WarmUp = 20_000, Trades = 100, Steps = 30_000, Refills = 2_000_000, Work = 0.05, Rounds = 1 };
 
     public static bool? Of(PlanProblem problem)
     {

@@ -66,6 +66,19 @@ internal sealed class Board
 
     public Grid Grid => grid;
 
+    /// <summary>Another board that stands as this one does.</summary>
+    public Board Copy()
+    {
+        var copy = new Board(this);
+        for (var piece = 0; piece < At.Length; piece++)
+        {
+            if (At[piece] >= 0 && copy.At[piece] < 0) copy.Put(piece, At[piece]);
+        }
+
+        copy.Forget();
+        return copy;
+    }
+
     /// <summary>The stretch of each piece; −1: none.</summary>
     public int[] At { get; }
 

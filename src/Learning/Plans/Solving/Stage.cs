@@ -1,8 +1,8 @@
 namespace Learning.Plans.Solving;
 
 /// <summary>
-/// One aim, those above it settled: prices give a ceiling; dives along the prices make plans, local search makes them better, until
-/// the gap is small or the rounds are over.
+/// One aim, those above it settled: prices give a ceiling; dives along the prices make plans, local search makes them better and
+/// goes on from the best of them, until the gap is small or the rounds are over.
 /// </summary>
 internal sealed class Stage(Columns columns, SolverEffort effort, int seed)
 {
@@ -15,6 +15,9 @@ internal sealed class Stage(Columns columns, SolverEffort effort, int seed)
     /// <summary>Orders that the volume algorithm settles well enough on its own.</summary>
     private const int FewPairs = 50;
 
+    /// <summary>Rounds that begin with a dive; those after them go on from the best plan.</summary>
+    private const int Dives = 2;
+
     /// <summary>Weeks in a period of the outline.</summary>
     private const int LongPeriod = 4;
 
@@ -25,7 +28,7 @@ internal sealed class Stage(Columns columns, SolverEffort effort, int seed)
     {
         var market = new Market(columns, columns.Grid.Pairs.Length > FewPairs ? Outline(start) : null);
         market.Trade(effort.Trades, columns.Reached(start));
-        if (!columns.AllInTime)
+        if (!columns.AllInTime || columns.Limits.Missing > 0)
         {
             Relax(market, start);
             market.Trade(effort.Trades, columns.Reached(start));
@@ -34,7 +37,7 @@ internal sealed class Stage(Columns columns, SolverEffort effort, int seed)
         var best = start;
         for (var round = 0; round < effort.Rounds && (round == 0 || Gap(market, best) > effort.Enough) && columns.Reached(best) < known; round++)
         {
-            var board = new Dive(columns, market, round).Run(start);
+            var board = round < Dives ? new Dive(columns, market, round).Run(start) : best.Copy();
             Wander(market, board, seed + round + 1);
             if (board.IsBetterThan(best)) best = board;
         }
@@ -87,5 +90,6 @@ internal sealed class Stage(Columns columns, SolverEffort effort, int seed)
         var price = columns.Aim == Aim.Hours ? Columns.Hour * Stride : Math.Max(Dear, 2 * market.Best.Hours.DefaultIfEmpty(0).Max() / Prices.Scale);
         var threshold = columns.Aim == Aim.Hours ? Columns.Hour * Stride * 200 : Stride;
         new Wanderer(board, [.. places.Select(some => some.ToArray())], price, (ulong)chance).Wander(effort.Steps, threshold);
+        new Refill(board, price, [.. market.Best.Hours.Select(hour => board.Missing > 0 ? price : hour / Prices.Scale)], (ulong)chance).Run(effort.Refills);
     }
 }
