@@ -33,6 +33,7 @@ public sealed class DoorsOfHours(SharedApplication app)
         door.Close();
         var member = await DoorAsync(Roles.Member, "POST", path);
         await member.RefusesAsync("a member who gives", 403, "not-allowed", Visit(""));
+        member.Holds();
     }
 
     [Fact]

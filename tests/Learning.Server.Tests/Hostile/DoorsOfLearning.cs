@@ -86,10 +86,10 @@ public sealed class DoorsOfLearning(SharedApplication app)
     public async Task Approving_returning_and_adjusting()
     {
         var (mine, others) = (await PlanAsync(app.World.Neighbour), await PlanAsync(app.World.Stranger));
-        foreach (var (act, good) in new[] { ("approve", """{"reason":"x"}"""), ("return", """{"reason":"x"}"""), ("adjust", "{}") })
+        foreach (var (act, good) in new[] { ("approve", """{"reason":"x"}"""), ("return", """{"reason":"x"}"""), ("adjust", "{}"), ("renew", """{"reason":"x"}""") })
         {
             var door = await DoorAsync(Roles.Coordinator, "POST", $"/api/v1/plans/{mine}/{act}");
-            await (act == "approve" ? Task.CompletedTask : door.RefusesAsync("empty", 400, "body-missing", ""));
+            await (act is "approve" or "renew" ? Task.CompletedTask : door.RefusesAsync("empty", 400, "body-missing", ""));
             await door.RefusesAsync("huge", 413, "body-too-large", $"{{\"reason\":\"{new string('x', 2_000_000)}\"}}");
             await door.RefusesAsync("wrong type", 415, "content-type-not-read", "x", null, "text/plain");
             await door.RefusesAsync("no JSON", 400, "json-invalid", "{");
@@ -106,9 +106,11 @@ public sealed class DoorsOfLearning(SharedApplication app)
         var adjust = await DoorAsync(Roles.Coordinator, "POST", $"/api/v1/plans/{mine}/adjust");
         await adjust.RefusesAsync("null in a list", 400, "json-value-invalid", """{"pins":[null]}""");
         await adjust.RefusesAsync("a material that is none", 422, "material-unknown", $$"""{"bans":["{{Nobody}}"]}""");
-        await adjust.RefusesAsync("a pin that is none", 422, "material-unknown", $$"""{"pins":[{"material":"{{Nobody}}","date":"2027-01-01"}]}""");
+        await adjust.RefusesAsync("a pin that is none", 422, "pin-not-plannable", $$"""{"pins":[{"material":"{{Nobody}}","date":"{{DateTime.UtcNow.AddDays(3):yyyy-MM-dd}}"}]}""");
+        adjust.Holds();
         var member = await DoorAsync(Roles.Member, "POST", $"/api/v1/plans/{mine}/approve");
         await member.RefusesAsync("a member who approves", 403, "not-allowed", "{}");
+        member.Holds();
     }
 
     [Fact]

@@ -30,6 +30,7 @@ public sealed class DoorsOfReviews(SharedApplication app)
         door.Close();
         var coordinator = await DoorAsync(Roles.Coordinator, "PUT", Path);
         await coordinator.RefusesAsync("a coordinator who writes", 403, "not-allowed", """{"name":"x"}""");
+        coordinator.Holds();
     }
 
     [Fact]
@@ -44,6 +45,38 @@ public sealed class DoorsOfReviews(SharedApplication app)
         await door.RefusesAsync("a key without end", 400, "fields-invalid", $$"""{"policy":"{{new string('k', 300)}}"}""");
         await door.RefusesAsync("a word for yes", 400, "json-value-invalid", """{"policy":"no-such","preview":"no"}""");
         door.Close();
+    }
+
+    [Fact]
+    public async Task Planning_many_members()
+    {
+        const string Path = "/api/v1/plan-runs";
+        var door = await DoorAsync(Roles.Coordinator, "POST", Path);
+        await door.RefusesBadJsonAsync();
+        await door.RefusesAsync("no week", 400, "fields-invalid", """{"weeks":0}""");
+        await door.RefusesAsync("too many weeks", 400, "fields-invalid", """{"weeks":99}""");
+        await door.RefusesAsync("a word for weeks", 400, "json-value-invalid", """{"weeks":"two; DROP TABLE Plans"}""");
+        await door.RefusesAsync("a day that is none", 400, "json-value-invalid", """{"from":"2027-02-30"}""");
+        await door.RefusesAsync("a script for a day", 400, "json-value-invalid", """{"from":"<script>alert(1)</script>"}""");
+        await door.RefusesAsync("a past day", 422, "plan-start-invalid", """{"from":"2020-01-01"}""");
+        await door.RefusesAsync("the end of time", 422, "plan-start-invalid", """{"from":"9999-12-31"}""");
+        await door.RefusesAsync("a word for yes", 400, "json-value-invalid", """{"again":"maybe"}""");
+        door.Close();
+        foreach (var (method, act) in new[] { ("GET", ""), ("POST", "/cancel") })
+        {
+            var one = await DoorAsync(Roles.Coordinator, method, Path + "/{id}" + act);
+            foreach (var id in NoIds)
+            {
+                await one.RefusesAsync(id, 400, "value-not-read", null, $"{Path}/{id}{act}");
+            }
+
+            foreach (var id in new[] { Nobody, Guid.Empty.ToString(), app.World.Member.ToString() })
+            {
+                await one.RefusesAsync(id, 404, "plan-run-unknown", null, $"{Path}/{id}{act}");
+            }
+
+            one.Close();
+        }
     }
 
     [Fact]
@@ -134,6 +167,8 @@ public sealed class DoorsOfReviews(SharedApplication app)
         {
             await others.RefusesAsync("a coordinator who trains", 403, "not-allowed", null, path);
         }
+
+        others.Holds();
     }
 
     private async Task<DoorTrial> DoorAsync(string role, string method, string path) => new(await app.SignedInAsync(role, "zh"), method, path);
