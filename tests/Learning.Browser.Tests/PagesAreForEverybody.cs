@@ -3,7 +3,10 @@ using Deque.AxeCore.Playwright;
 
 namespace Learning.Browser.Tests;
 
-/// <summary>axe-core finds nothing to mend on any page: in both languages, light and dark, on a phone and on a desk (WCAG 2.2 AA and best practice).</summary>
+/// <summary>
+/// axe-core finds nothing to mend on any page: in both languages, light and dark, on a phone and on a desk (WCAG 2.2 AA and best practice).
+/// Each page is seen in four of the eight looks: what is light in one language on a phone is dark in the other.
+/// </summary>
 public sealed class PagesAreForEverybody(House house)
 {
     /// <summary>A phone; a desk.</summary>
@@ -14,6 +17,10 @@ public sealed class PagesAreForEverybody(House house)
 
     /// <summary>What passes is not written down: that takes longer than to find what does not.</summary>
     private static readonly AxeRunOptions Violations = new() { ResultTypes = [ResultType.Violations] };
+
+    /// <summary>Of each kind of what can be unfolded a few: a plan has more than a hundred of the same.</summary>
+    private const string OpenSome =
+        "(() => { const seen = {}; for (const details of document.querySelectorAll('details')) { const kind = details.className + ' in ' + details.parentElement.className; seen[kind] = (seen[kind] ?? 0) + 1; details.open ||= seen[kind] <= 3; } })()";
 
     public static TheoryData<string, string> Viewers { get; } =
         [.. from viewer in new[] { "", "member", "coordinator", "administrator" } from language in new[] { "zh-CN", "en-GB" } select (viewer, language)];
@@ -28,18 +35,14 @@ public sealed class PagesAreForEverybody(House house)
         foreach (var route in SiteMap.Routes.Where(route => SiteMap.ViewersOf(route).Contains(viewer)))
         {
             await page.GotoAsync(await AddressAsync(page, route));
-            await page.EvaluateAsync("document.querySelectorAll('details').forEach(details => details.open = true)");
-
-            // The same page in each look: only another language needs another page.
+            await page.EvaluateAsync(OpenSome);
             foreach (var width in Widths)
             {
                 await page.SetViewportSizeAsync(width, 900);
-                foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
-                {
-                    await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme });
-                    var result = await page.RunAxe(Violations);
-                    found.AddRange(result.Violations.Select(violation => $"{route} {width} {scheme}: {violation.Id}: {violation.Nodes[0].Html} ({violation.Nodes.Length})"));
-                }
+                var scheme = width == Widths[0] == (language == "zh-CN") ? ColorScheme.Light : ColorScheme.Dark;
+                await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme });
+                var result = await page.RunAxe(Violations);
+                found.AddRange(result.Violations.Select(violation => $"{route} {width} {scheme}: {violation.Id}: {violation.Nodes[0].Html} ({violation.Nodes.Length})"));
             }
 
             foreach (var width in Widths.Concat(OtherWidths))
