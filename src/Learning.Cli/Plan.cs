@@ -5,6 +5,7 @@ using Learning.Cli.Telling;
 using Learning.Materials;
 using Learning.Plans;
 using Learning.Reviews;
+using Learning.Rules;
 
 namespace Learning.Cli;
 
@@ -48,7 +49,7 @@ internal static class Plan
         var member = await MemberNamed.FindAsync(call.Db, named, cancellationToken);
         var plan = await call.Get<PlanReview>().DraftAsync(CommandLine, member.Id, from, weeks, cancellationToken);
         var catalogue = await call.Get<Catalogue>().CurrentAsync(call.Db, cancellationToken);
-        var told = PlanTold.Of(plan, catalogue, call.Words.Language);
+        var told = PlanTold.Of(plan, catalogue, call.Get<RulePacks>(), call.Words.Language);
         call.Teller.Answer(told, () => told.Lines(call.Words));
         return Exit.Done;
     }

@@ -1,5 +1,6 @@
 using Learning.Materials;
 using Learning.Plans;
+using Learning.Rules;
 
 namespace Learning.Cli.Telling;
 
@@ -33,6 +34,9 @@ internal sealed record PlanTold
 
     public required IReadOnlyList<StoredPlanHours> HoursByRule { get; init; }
 
+    /// <summary>Titles of the rules that ask for hours, by their ids.</summary>
+    public required IReadOnlyDictionary<string, string> Rules { get; init; }
+
     public required StoredProof Proof { get; init; }
 
     public required IReadOnlyList<Missing> Unmet { get; init; }
@@ -43,7 +47,7 @@ internal sealed record PlanTold
     /// <summary>What is proven, in words.</summary>
     public required IReadOnlyList<string> ProofSentences { get; init; }
 
-    public static PlanTold Of(StoredPlan plan, CatalogueSnapshot catalogue, string language) => new()
+    public static PlanTold Of(StoredPlan plan, CatalogueSnapshot catalogue, RulePacks rules, string language) => new()
     {
         Id = plan.Id,
         Member = plan.MemberId,
@@ -58,12 +62,13 @@ internal sealed record PlanTold
             item.Date, item.Start, item.Minutes, item.Material, catalogue.ById[item.Material].Title, item.Mode, item.Hours,
             [.. item.Reasons.Select(reason => new Why(reason.Kind, Texts.Of("reason-" + reason.Kind, language, reason.Values), reason.Weight))]))],
         HoursByRule = plan.Hours,
+        Rules = plan.Hours.Select(line => line.Rule).Distinct(StringComparer.Ordinal).ToDictionary(rule => rule, rule => rules.TitleOf(rule, language), StringComparer.Ordinal),
         Proof = plan.Proof,
         ProofSentences = ProofTexts.Of(plan.Proof, language),
         Changes = [.. plan.Changes.Items.Select(change => change.In(id => catalogue.ById.GetValueOrDefault(id)?.Title, language))],
         Unmet = [.. plan.Unmet.Select(unmet => new Missing(
             unmet.Kind, UnmetTexts.Of(unmet, unmet.Material is { } id ? catalogue.ById.GetValueOrDefault(id)?.Title : null, language), unmet.Material,
-            unmet.Conflict?.In(material => catalogue.ById.GetValueOrDefault(material)?.Title, language), [.. unmet.Conflict?.Rules.Select(rule => rule.Kind) ?? []]))],
+            unmet.Conflict?.In(material => catalogue.ById.GetValueOrDefault(material)?.Title, rules.TitleOf, language), [.. unmet.Conflict?.Rules.Select(rule => rule.Kind) ?? []]))],
     };
 
     public IEnumerable<string> Lines(Words words) =>
@@ -76,7 +81,7 @@ internal sealed record PlanTold
         ]),
         .. HoursByRule.Select(line => words.Of(
             line.Exempt ? "plan.exempt" : "plan.hours",
-            ("rule", line.Rule), ("earned", line.Earned), ("planned", line.Planned), ("target", line.Target), ("by", line.By.ToString(IsoDay)))),
+            ("rule", Rules[line.Rule]), ("earned", line.Earned), ("planned", line.Planned), ("target", line.Target), ("by", line.By.ToString(IsoDay)))),
         .. Unmet.SelectMany(missing => missing.Conflict is null ? [$"! {missing.Text}"] : new[] { $"! {missing.Text}", $"    {missing.Conflict}" }),
         .. Changes,
         words.Of("plan.proof", ("passed", Proof.Checks.Count(check => check.Passed)), ("checks", Proof.Checks.Count)),

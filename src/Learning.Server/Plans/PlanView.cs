@@ -121,8 +121,8 @@ public sealed record UnmetView(string Kind, string Text, Guid? Material, Conflic
 /// <param name="Rules">The rules: what is asked first, then what stands in the way.</param>
 public sealed record ConflictView(string Text, bool Minimal, IReadOnlyList<ConflictRuleView> Rules)
 {
-    internal static ConflictView? Of(StoredConflict? conflict, Func<Guid, string?> titleOf, string language) => conflict is null ? null : new(
-        conflict.In(titleOf, language), conflict.Minimal, [.. conflict.Rules.Select(rule => new ConflictRuleView(rule.Kind, rule.In(titleOf, language), rule.Material))]);
+    internal static ConflictView? Of(StoredConflict? conflict, Func<Guid, string?> titleOf, Func<string, string, string> ruleOf, string language) => conflict is null ? null : new(
+        conflict.In(titleOf, ruleOf, language), conflict.Minimal, [.. conflict.Rules.Select(rule => new ConflictRuleView(rule.Kind, rule.In(titleOf, ruleOf, language), rule.Material))]);
 }
 
 /// <summary>A rule of a conflict.</summary>

@@ -74,12 +74,12 @@ internal sealed class PlanViews(LearningDbContext db, Catalogue catalogue, RuleP
     {
         var pack = rules.Find(line.Rule);
         return new PlanHoursView(line.Target, line.Planned, line.Earned, line.By, line.Exempt, new RuleView(
-            line.Rule, pack?.Title.In(language) ?? line.Rule, pack?.Source.Document ?? "", pack?.Source.Article ?? "", pack?.Source.Quote ?? "", pack?.Source.Address ?? ""));
+            line.Rule, rules.TitleOf(line.Rule, language), pack?.Source.Document ?? "", pack?.Source.Article ?? "", pack?.Source.Quote ?? "", pack?.Source.Address ?? ""));
     }
 
-    private static UnmetView Unmet(StoredUnmet unmet, CatalogueSnapshot materials, string language)
+    private UnmetView Unmet(StoredUnmet unmet, CatalogueSnapshot materials, string language)
     {
         string? TitleOf(Guid id) => materials.ById.GetValueOrDefault(id)?.Title;
-        return new UnmetView(unmet.Kind, UnmetTexts.Of(unmet, unmet.Material is { } id ? TitleOf(id) : null, language), unmet.Material, ConflictView.Of(unmet.Conflict, TitleOf, language));
+        return new UnmetView(unmet.Kind, UnmetTexts.Of(unmet, unmet.Material is { } id ? TitleOf(id) : null, language), unmet.Material, ConflictView.Of(unmet.Conflict, TitleOf, rules.TitleOf, language));
     }
 }

@@ -15,6 +15,9 @@ public sealed class RulePacks(IReadOnlyList<RulePack> all)
     /// <summary>The pack with this id; null when there is none.</summary>
     public RulePack? Find(string id) => All.FirstOrDefault(pack => pack.Id == id);
 
+    /// <summary>Title of the pack with this id, in the language asked for. A pack that is gone has only its id: what was planned for it still says so.</summary>
+    public string TitleOf(string id, string language) => Find(id)?.Title.In(language) ?? id;
+
     /// <summary>The packs that ask something of a member on a day.</summary>
     public IEnumerable<RulePack> For(Member member, DateOnly day) => All.Where(pack => pack.AppliesOn(day, member));
 

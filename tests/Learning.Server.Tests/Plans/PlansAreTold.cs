@@ -81,6 +81,26 @@ public sealed class PlansAreTold : IAsyncLifetime
         Assert.Empty(_model.Asked);
     }
 
+    [Theory]
+    [InlineData("zh", "为“每年集中学习培训不少于 32 学时”再完成")]
+    [InlineData("en", "for “At least 32 hours of group study and training a year”")]
+    public async Task Rules_that_clash_are_called_by_their_titles(string language, string told)
+    {
+        using var coordinator = await _app.SignedInAsync(Roles.Coordinator, language);
+        var december = new DateOnly(DateTime.UtcNow.Year, 12, 1);
+        var from = december > DateOnly.FromDateTime(DateTime.UtcNow) ? december : december.AddYears(1);
+
+        var plan = await coordinator.SendAsync("POST", $"/api/v1/members/{_app.World.Neighbour}/plans", $$"""{"from":"{{from:yyyy-MM-dd}}","weeks":6}""").JsonAsync(HttpStatusCode.Created);
+        _model.Next.Enqueue(StandInModel.Refuses(HttpStatusCode.InternalServerError));
+        var letter = await coordinator.SendAsync("GET", $"/api/v1/plans/{plan["id"]}/letter").JsonAsync();
+
+        var conflict = plan["unmet"]!.AsArray().Select(unmet => unmet!["conflict"]).First(conflict => conflict is not null)!;
+        Assert.Contains(told, (string)conflict["text"]!, StringComparison.Ordinal);
+        Assert.Contains(told, (string)conflict["rules"]![0]!["text"]!, StringComparison.Ordinal);
+        Assert.Contains(told, (string)letter["text"]!, StringComparison.Ordinal);
+        Assert.DoesNotContain("party-education", (string)letter["text"]!, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_members_own_words_become_slots_once_confirmed()
     {

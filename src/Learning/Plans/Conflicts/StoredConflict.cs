@@ -12,10 +12,11 @@ public sealed record StoredConflict(List<StoredConflictRule> Rules, bool Minimal
 
     /// <summary>The conflict in one sentence.</summary>
     /// <param name="titleOf">The title of a material.</param>
+    /// <param name="ruleOf">The title of a rule pack, by its id and a language.</param>
     /// <param name="language"><c>zh</c> or <c>en</c>.</param>
-    public string In(Func<Guid, string?> titleOf, string language) => Texts.Of(Minimal ? "conflict-any-one" : "conflict", language, new Dictionary<string, string>(StringComparer.Ordinal)
+    public string In(Func<Guid, string?> titleOf, Func<string, string, string> ruleOf, string language) => Texts.Of(Minimal ? "conflict-any-one" : "conflict", language, new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["rules"] = string.Join(language == "zh" ? "；" : "; ", Rules.Select(rule => rule.In(titleOf, language))),
+        ["rules"] = string.Join(language == "zh" ? "；" : "; ", Rules.Select(rule => rule.In(titleOf, ruleOf, language))),
     });
 }
 
@@ -46,7 +47,11 @@ public sealed record StoredConflictRule(string Kind, Guid? Material, Dictionary<
 
     /// <summary>The rule in words.</summary>
     /// <param name="titleOf">The title of a material.</param>
+    /// <param name="ruleOf">The title of a rule pack, by its id and a language.</param>
     /// <param name="language"><c>zh</c> or <c>en</c>.</param>
-    public string In(Func<Guid, string?> titleOf, string language) => Texts.Of("conflict-" + Kind, language,
-        new Dictionary<string, string>(Values, StringComparer.Ordinal) { ["title"] = Material is { } id ? titleOf(id) ?? "" : "" });
+    public string In(Func<Guid, string?> titleOf, Func<string, string, string> ruleOf, string language) => Texts.Of("conflict-" + Kind, language, new Dictionary<string, string>(Values, StringComparer.Ordinal)
+    {
+        ["title"] = Material is { } id ? titleOf(id) ?? "" : "",
+        ["rule"] = Values.GetValueOrDefault("rule") is { } rule ? ruleOf(rule, language) : "",
+    });
 }

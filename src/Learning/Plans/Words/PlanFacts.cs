@@ -64,18 +64,18 @@ public sealed record PlanFacts
             Until = plan.Until,
             Weeks = plan.Weeks,
             Items = [.. shown.Select(item => Item(item, plan, shown, catalogue, language))],
-            Hours = [.. plan.Hours.Select(line => new HoursFact(rules.Find(line.Rule)?.Title.In(language) ?? line.Rule, line.Target, line.Earned, line.Planned, line.By, line.Exempt))],
-            Unmet = [.. plan.Unmet.SelectMany(unmet => WhyUnmet(unmet, catalogue, language))],
+            Hours = [.. plan.Hours.Select(line => new HoursFact(rules.TitleOf(line.Rule, language), line.Target, line.Earned, line.Planned, line.By, line.Exempt))],
+            Unmet = [.. plan.Unmet.SelectMany(unmet => WhyUnmet(unmet, catalogue, rules, language))],
             Changes = [.. plan.Changes.Items.Select(change => change.In(id => catalogue.ById.GetValueOrDefault(id)?.Title, language))],
             Checks = plan.Proof.Checks.Count(check => check.Passed),
         };
     }
 
-    private static string[] WhyUnmet(StoredUnmet unmet, CatalogueSnapshot catalogue, string language)
+    private static string[] WhyUnmet(StoredUnmet unmet, CatalogueSnapshot catalogue, RulePacks rules, string language)
     {
         string? TitleOf(Guid id) => catalogue.ById.GetValueOrDefault(id)?.Title;
         var what = UnmetTexts.Of(unmet, unmet.Material is { } id ? TitleOf(id) : null, language);
-        return unmet.Conflict is null ? [what] : [what, unmet.Conflict.In(TitleOf, language)];
+        return unmet.Conflict is null ? [what] : [what, unmet.Conflict.In(TitleOf, rules.TitleOf, language)];
     }
 
     private static ItemFact Item(StoredPlanItem item, StoredPlan plan, List<StoredPlanItem> shown, CatalogueSnapshot catalogue, string language)
