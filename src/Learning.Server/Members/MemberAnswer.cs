@@ -32,6 +32,9 @@ public record MemberAnswer
     /// <summary>Weekly hours that are free for study.</summary>
     public required IReadOnlyList<SlotShape> Slots { get; init; }
 
+    /// <summary>Dates from today on that differ from the week: days off and other times.</summary>
+    public required IReadOnlyList<SlotExceptionShape> SlotExceptions { get; init; }
+
     /// <summary>Hours of the week in which nothing may be planned.</summary>
     public required IReadOnlyList<QuietTimeShape> QuietTimes { get; init; }
 

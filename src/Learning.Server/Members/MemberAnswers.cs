@@ -33,6 +33,7 @@ internal sealed class MemberAnswers(LearningDbContext db, OccupationMatcher occu
             Occupation = OccupationAnswer.Of(member.OccupationCode, member.OccupationSaid, language, occupations),
             Groups = [.. member.Groups.On(today).Select(membership => Membership(membership, groups[membership.GroupId], language)).OrderBy(group => group.Key, StringComparer.Ordinal)],
             Slots = [.. member.Slots.Select(SlotShape.Of)],
+            SlotExceptions = SlotExceptionShape.From(member, today),
             QuietTimes = [.. member.QuietTimes.Select(QuietTimeShape.Of)],
             DailyCapMinutes = member.DailyCapMinutes,
             Language = member.Language,

@@ -28,6 +28,7 @@ internal static class MemberEndpoints
         SwitchPersonalisation.Map(me);
         MyTags.Map(me);
         MySlots.Map(me);
+        MySlotExceptions.Map(me);
         UnderstandMe.Map(me);
         ExportMe.Map(me);
         EraseMe.Map(me);

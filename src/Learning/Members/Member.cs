@@ -39,6 +39,9 @@ public sealed class Member
     /// <summary>Weekly hours that are free for study.</summary>
     public List<Slot> Slots { get; set; } = [];
 
+    /// <summary>Dates that differ from the week: days off and other times. What is gone by goes with the next change.</summary>
+    public List<SlotException> SlotExceptions { get; set; } = [];
+
     /// <summary>Hours of the week in which nothing may be planned: peak hours, rest.</summary>
     public List<QuietTime> QuietTimes { get; set; } = [];
 

@@ -35,7 +35,7 @@ public sealed class MemberKeeping(LearningDbContext db, OccupationMatcher occupa
             await RequireFreeKeyAsync(profile.Key, by, cancellationToken);
         }
 
-        Fill(member, profile, by);
+        Fill(member, profile, by, today);
         var moved = wanted is not null && !by.IsTheMember && Transfers.Move(member, wanted, by.Decides, today);
         if (!moved && db.Entry(member).State == EntityState.Unchanged)
         {
@@ -59,13 +59,13 @@ public sealed class MemberKeeping(LearningDbContext db, OccupationMatcher occupa
             throw new BrokenRule("group-missing", "The member is in none of your groups, so you could not look after this person.", "Name one of your groups in groups.");
         }
 
-        Fill(member, profile, by);
+        Fill(member, profile, by, today);
         Transfers.Move(member, wanted, by.Decides, today);
         db.Members.Add(member);
         return member;
     }
 
-    private void Fill(Member member, MemberProfile profile, Teller by)
+    private void Fill(Member member, MemberProfile profile, Teller by, DateOnly today)
     {
         member.Name = profile.Name.Trim();
         member.BirthYear = profile.BirthYear;
@@ -75,6 +75,7 @@ public sealed class MemberKeeping(LearningDbContext db, OccupationMatcher occupa
         member.TimeZone = profile.TimeZone;
         member.DailyCapMinutes = profile.DailyCapMinutes;
         member.Slots = [.. profile.Slots];
+        member.SlotExceptions = [.. (profile.SlotExceptions ?? member.SlotExceptions).Where(exception => exception.Date >= today).OrderBy(exception => exception.Date)];
         member.QuietTimes = [.. profile.QuietTimes];
         member.Key = profile.Key?.Trim() ?? member.Key;
         member.Exemptions = profile.Exemptions is { } exemptions ? [.. exemptions] : member.Exemptions;

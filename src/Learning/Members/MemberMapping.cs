@@ -13,6 +13,7 @@ internal sealed class MemberMapping : IEntityTypeConfiguration<Member>
         builder.Property(member => member.Name).HasMaxLength(100);
         builder.Property(member => member.OccupationCode).HasMaxLength(20);
         builder.Property(member => member.Slots).HasJson();
+        builder.Property(member => member.SlotExceptions).HasJson().HasDefaultValueSql("'[]'");
         builder.Property(member => member.QuietTimes).HasJson();
         builder.Property(member => member.Exemptions).HasJson();
         builder.Property(member => member.Tags).HasJson();

@@ -30,6 +30,9 @@ public sealed record MemberProfile
     /// <inheritdoc cref="Member.Slots" />
     public IReadOnlyList<Slot> Slots { get; init; } = [];
 
+    /// <summary>Dates that differ from the week; null: as they are.</summary>
+    public IReadOnlyList<SlotException>? SlotExceptions { get; init; }
+
     /// <inheritdoc cref="Member.QuietTimes" />
     public IReadOnlyList<QuietTime> QuietTimes { get; init; } = [];
 

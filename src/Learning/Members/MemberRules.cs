@@ -9,17 +9,15 @@ public static partial class MemberRules
     /// <summary>Oldest year of birth that is believed.</summary>
     public const int EarliestBirthYear = 1900;
 
-    private const int MostSlots = 50;
     private const int MostTags = 50;
     private const int LongestTag = 50;
     private const int MostExemptions = 10;
-    private const int MinutesOfDay = 24 * 60;
 
     /// <summary>What is wrong with a profile; null when nothing is.</summary>
     /// <param name="profile">The profile.</param>
     /// <param name="today">Today.</param>
     public static Problem? ProblemOf(MemberProfile profile, DateOnly today) =>
-        OfThePerson(profile, today) ?? OfTheOccupation(profile) ?? OfTheLanguage(profile) ?? OfTheTimes(profile) ?? OfTheLists(profile);
+        OfThePerson(profile, today) ?? OfTheOccupation(profile) ?? OfTheLanguage(profile) ?? OfTheTimes(profile, today) ?? OfTheLists(profile);
 
     private static Problem? OfThePerson(MemberProfile profile, DateOnly today)
     {
@@ -62,22 +60,22 @@ public static partial class MemberRules
             : new("time-zone-unknown", $"There is no time zone '{profile.TimeZone}'.", "timeZone", "Use an IANA name, such as Asia/Shanghai.");
     }
 
-    private static Problem? OfTheTimes(MemberProfile profile)
+    private static Problem? OfTheTimes(MemberProfile profile, DateOnly today)
     {
         if (profile.DailyCapMinutes is < 5 or > 480)
         {
             return new("daily-cap-invalid", $"{profile.DailyCapMinutes} minutes a day is not between 5 and 480.", "dailyCapMinutes", "Give 5 to 480 minutes.");
         }
 
-        return SlotRules.ProblemOf(profile.Slots, MostSlots) ?? QuietTimeProblem(profile.QuietTimes);
+        return SlotRules.ProblemOf(profile.Slots) ?? SlotRules.ProblemOf(profile.SlotExceptions ?? [], today) ?? QuietTimeProblem(profile.QuietTimes);
     }
 
     private static Problem? QuietTimeProblem(IReadOnlyList<QuietTime> times)
     {
         var wrong = times.Index().FirstOrDefault(time => time.Item.To <= time.Item.From || time.Item.Why.Length > 50);
-        return times.Count <= MostSlots && wrong.Item is null
+        return times.Count <= SlotRules.MostSlots && wrong.Item is null
             ? null
-            : new("quiet-time-invalid", $"Quiet time {wrong.Index + 1} ends before it begins, or there are more than {MostSlots}.", $"quietTimes[{wrong.Index}]", "Split a night at midnight: 22:00–23:59 and 00:00–06:00.");
+            : new("quiet-time-invalid", $"Quiet time {wrong.Index + 1} ends before it begins, or there are more than {SlotRules.MostSlots}.", $"quietTimes[{wrong.Index}]", "Split a night at midnight: 22:00–23:59 and 00:00–06:00.");
     }
 
     private static Problem? OfTheLists(MemberProfile profile)
@@ -99,42 +97,4 @@ public static partial class MemberRules
 
     [GeneratedRegex("^[a-z][a-z-]{0,49}$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Kind();
-
-    private static class SlotRules
-    {
-        public static Problem? ProblemOf(IReadOnlyList<Slot> slots, int most)
-        {
-            if (slots.Count > most)
-            {
-                return Invalid(0, $"There are {slots.Count} slots; {most} are the most.");
-            }
-
-            foreach (var (index, slot) in slots.Index())
-            {
-                if (slot.Minutes is < 5 or > 480)
-                {
-                    return Invalid(index, $"It lasts {slot.Minutes} minutes, not 5 to 480.");
-                }
-
-                if (End(slot) > MinutesOfDay)
-                {
-                    return Invalid(index, "It goes on past midnight.");
-                }
-
-                if (slots.Take(index).Any(other => other.Day == slot.Day && Start(other) < End(slot) && Start(slot) < End(other)))
-                {
-                    return Invalid(index, "It overlaps one before it.");
-                }
-            }
-
-            return null;
-        }
-
-        private static double Start(Slot slot) => slot.Start.ToTimeSpan().TotalMinutes;
-
-        private static double End(Slot slot) => Start(slot) + slot.Minutes;
-
-        private static Problem Invalid(int index, string what) =>
-            new("slot-invalid", $"Slot {index + 1} can't be: {what}", $"slots[{index}]", "Give day, start and minutes (5–480), ending the same day; split what goes past midnight.");
-    }
 }

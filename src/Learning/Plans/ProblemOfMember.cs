@@ -20,7 +20,7 @@ internal static class ProblemOfMember
         {
             From = from,
             Weeks = weeks,
-            Slots = [.. SlotCalendar.Expand(from, weeks, asked.Member.Slots, []).Where(slot => slot.Date <= until)],
+            Slots = [.. SlotCalendar.Expand(from, weeks, asked.Member.Slots, asked.Member.SlotExceptions).Where(slot => slot.Date <= until)],
             Candidates =
             [
                 .. chosen.Select(trace => Candidate(trace, asked, duties, context)),

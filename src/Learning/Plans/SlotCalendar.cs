@@ -13,7 +13,7 @@ public static class SlotCalendar
         for (var day = from; day < from.AddDays(7 * weeks); day = day.AddDays(1))
         {
             slots.AddRange(instead.Contains(day)
-                ? instead[day].SelectMany(exception => exception.Slots)
+                ? instead[day].SelectMany(exception => exception.Slots).Select(slot => new DatedSlot(day, slot.Start, slot.Minutes, slot.Modes))
                 : pattern.Where(slot => slot.Day == day.DayOfWeek).Select(slot => new DatedSlot(day, slot.Start, slot.Minutes, slot.Modes)));
         }
 
@@ -23,13 +23,4 @@ public static class SlotCalendar
     /// <summary>The times a member keeps free, as times in which nothing may be planned.</summary>
     public static IReadOnlyList<ForbiddenTime> Forbid(IEnumerable<QuietTime> quietTimes) =>
         [.. quietTimes.Select(quiet => new ForbiddenTime(quiet.Day, null, quiet.From, quiet.To))];
-}
-
-/// <summary>A day that differs from the week's pattern.</summary>
-/// <param name="Date">The day.</param>
-/// <param name="Slots">What is free on it; empty: nothing.</param>
-public sealed record SlotException(DateOnly Date, IReadOnlyList<DatedSlot> Slots)
-{
-    /// <summary>A day off.</summary>
-    public static SlotException DayOff(DateOnly date) => new(date, []);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Learning.Server.SignIn;
 using Learning.Server.Tests.Drivers;
@@ -7,6 +8,8 @@ namespace Learning.Server.Tests.Hostile;
 /// <summary>Ten hostile inputs and more at the doors of hours, free times, own words and what a plan is told in.</summary>
 public sealed class DoorsOfHours(SharedApplication app)
 {
+    private static readonly string Soon = DateTime.UtcNow.AddDays(3).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
     private const string Nobody = "01890000-0000-7000-8000-000000000099";
 
     [Fact]
@@ -86,6 +89,35 @@ public sealed class DoorsOfHours(SharedApplication app)
         await door.RefusesAsync("a wish without end", 422, "tag-invalid", $$"""{"slots":[],"wishes":["{{new string('x', 5000)}}"]}""");
         await door.RefusesAsync("an old version", 412, "if-match-stale", """{"slots":[]}""", null, "application/json", ("If-Match", "\"0\""));
         door.Close();
+    }
+
+    [Fact]
+    public async Task Saying_on_which_dates_it_differs()
+    {
+        var door = await DoorAsync(Roles.Member, "PUT", "/api/v1/me/slots/exceptions");
+        await door.RefusesBadJsonAsync();
+        await door.RefusesAsync("nothing in it", 400, "value-missing", "{}");
+        await door.RefusesAsync("null", 400, "json-value-invalid", """{"exceptions":null}""");
+        await door.RefusesAsync("null in a list", 400, "json-value-invalid", """{"exceptions":[null]}""");
+        await door.RefusesAsync("no date", 400, "value-missing", """{"exceptions":[{"slots":[]}]}""");
+        await door.RefusesAsync("no times, not even none", 400, "value-missing", $$"""{"exceptions":[{"date":"{{Soon}}"}]}""");
+        await door.RefusesAsync("no such date", 400, "json-value-invalid", """{"exceptions":[{"date":"2027-02-30","slots":[]}]}""");
+        await door.RefusesAsync("gone by", 422, "slot-exception-invalid", """{"exceptions":[{"date":"2020-01-01","slots":[]}]}""");
+        await door.RefusesAsync("before all time", 422, "slot-exception-invalid", """{"exceptions":[{"date":"0001-01-01","slots":[]}]}""");
+        await door.RefusesAsync("at the end of time", 422, "slot-exception-invalid", """{"exceptions":[{"date":"9999-12-31","slots":[]}]}""");
+        await door.RefusesAsync("a date twice", 422, "slot-exception-invalid", $$"""{"exceptions":[{"date":"{{Soon}}","slots":[]},{"date":"{{Soon}}","slots":[]}]}""");
+        await door.RefusesAsync("no minutes", 400, "fields-invalid", Day("""{"start":"10:00","minutes":0}"""));
+        await door.RefusesAsync("minutes without end", 400, "fields-invalid", Day("""{"start":"10:00","minutes":2147483647}"""));
+        await door.RefusesAsync("no time of day", 400, "json-value-invalid", Day("""{"start":"25:00","minutes":30}"""));
+        await door.RefusesAsync("within a minute", 422, "slot-exception-invalid", Day("""{"start":"10:00:30","minutes":30}"""));
+        await door.RefusesAsync("past midnight", 422, "slot-exception-invalid", Day("""{"start":"23:50","minutes":30}"""));
+        await door.RefusesAsync("on each other", 422, "slot-exception-invalid", Day("""{"start":"10:00","minutes":60},{"start":"10:30","minutes":60}"""));
+        await door.RefusesAsync("very many times", 400, "fields-invalid", Day(string.Join(',', Enumerable.Repeat("""{"start":"10:00","minutes":5}""", 11))));
+        await door.RefusesAsync("very many dates", 400, "fields-invalid", $$"""{"exceptions":[{{string.Join(',', Enumerable.Repeat($$"""{"date":"{{Soon}}","slots":[]}""", 61))}}]}""");
+        await door.RefusesAsync("an old version", 412, "if-match-stale", """{"exceptions":[]}""", null, "application/json", ("If-Match", "\"0\""));
+        door.Close();
+
+        static string Day(string slots) => $$"""{"exceptions":[{"date":"{{Soon}}","slots":[{{slots}}]}]}""";
     }
 
     [Fact]

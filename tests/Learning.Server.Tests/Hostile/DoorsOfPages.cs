@@ -80,6 +80,32 @@ public sealed class DoorsOfPages : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Dates_that_differ_from_the_week()
+    {
+        var soon = DateTime.UtcNow.AddDays(3).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var door = await DoorAsync(_member, "/me/hours?handler=Day");
+        await door.RefusesAsync("nothing in it", 422, "slot-invalid");
+        await door.RefusesAsync("no date", 400, "form-field-not-read", ("date", PageDoor.Script), ("off", "true"));
+        await door.RefusesAsync("no such date", 400, "form-field-not-read", ("date", "2027-02-30"), ("off", "true"));
+        await door.RefusesAsync("neither off nor not", 400, "form-field-not-read", ("date", soon), ("off", PageDoor.Script));
+        foreach (var date in new[] { "0001-01-01", "2020-01-01", "9999-12-31" })
+        {
+            await door.RefusesAsync(date, 422, "slot-exception-invalid", ("date", date), ("off", "true"));
+        }
+
+        await door.KeepsWhatWasTypedAsync("an end before the start", 422, "slot-invalid", "10:07", ("date", soon), ("start", "10:07"), ("end", "09:00"), ("off", "false"));
+        await door.KeepsWhatWasTypedAsync("SQL and script", 422, "slot-invalid", PageDoor.Script, ("date", soon), ("start", PageDoor.Script), ("end", "11:00"), ("off", "false"));
+        await door.KeepsWhatWasTypedAsync("hardly any minutes", 422, "slot-exception-invalid", soon, ("date", soon), ("start", "10:00"), ("end", "10:01"), ("off", "false"));
+        door.Close();
+
+        var usual = await DoorAsync(_member, "/me/hours?handler=Usual");
+        await usual.RefusesAsync("nothing in it", 400, "form-field-not-read");
+        await usual.RefusesAsync("no date", 400, "form-field-not-read", ("date", PageDoor.Script));
+        await usual.RefusesAsync("no such date", 400, "form-field-not-read", ("date", "2027-02-30"));
+        usual.Close();
+    }
+
+    [Fact]
     public async Task Moving_swapping_and_renewing()
     {
         var (mine, others) = (await PlanAsync(_app.World.Member), await PlanAsync(_app.World.Neighbour));

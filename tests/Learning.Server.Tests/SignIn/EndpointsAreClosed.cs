@@ -53,7 +53,7 @@ public sealed class EndpointsAreClosed(SharedApplication app)
         // Writing that a member may do: about oneself, or in scope. What is added here must ask Scope or be about the caller.
         string[] forEverybody =
         [
-            "PUT /api/v1/me/personalisation", "DELETE /api/v1/me/tags/{tag}", "PUT /api/v1/me/slots", "POST /api/v1/me/slots/understand", "DELETE /api/v1/me", "PUT /api/v1/members/{id}", "POST /api/v1/records", "POST /api/v1/members/{id}/plans", "POST /api/v1/plans/{id}/renew", "POST /api/v1/sign-out",
+            "PUT /api/v1/me/personalisation", "DELETE /api/v1/me/tags/{tag}", "PUT /api/v1/me/slots", "PUT /api/v1/me/slots/exceptions", "POST /api/v1/me/slots/understand", "DELETE /api/v1/me", "PUT /api/v1/members/{id}", "POST /api/v1/records", "POST /api/v1/members/{id}/plans", "POST /api/v1/plans/{id}/renew", "POST /api/v1/sign-out",
             "POST /records", "POST /sign-out", "POST /learn/{id:guid}", "POST /plan", "POST /search", "POST /why/{id:guid}", "POST /me", "POST /me/hours", "POST /me/kept", "POST /me/complain", "POST /me/booked", "POST /plan/calendar",
             "PUT /api/v1/me/password", "DELETE /api/v1/me/sessions", "DELETE /api/v1/me/sessions/{id}", "PUT /api/v1/me/slots", "POST /api/v1/me/slots/understand",
         ];

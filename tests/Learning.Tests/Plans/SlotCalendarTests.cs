@@ -19,9 +19,12 @@ public class SlotCalendarTests
     [Fact]
     public void An_exception_replaces_the_days_slots()
     {
-        var instead = new DatedSlot(Monday, new TimeOnly(19, 0), 20, []);
+        var instead = new DaySlot(new TimeOnly(19, 0), 20, [Mode.Listen]);
         var slots = SlotCalendar.Expand(Monday, 2, [new Slot(DayOfWeek.Monday, new TimeOnly(10, 0), 30, [])], [new SlotException(Monday, [instead]), SlotException.DayOff(Monday.AddDays(7))]);
-        Assert.Equal([instead], slots);
+        
+        var slot = Assert.Single(slots);
+        Assert.Equal((Monday, new TimeOnly(19, 0), 20), (slot.Date, slot.Start, slot.Minutes));
+        Assert.Equal([Mode.Listen], slot.Modes);
     }
 
     [Fact]

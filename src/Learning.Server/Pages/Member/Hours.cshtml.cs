@@ -6,11 +6,12 @@ using Learning.Server.Members;
 using Learning.Server.Pages.Shared;
 using Learning.Server.SignIn;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace Learning.Server.Pages.Member;
 
-/// <summary>The hours of the week that are free for study.</summary>
-internal sealed class HoursPage(Caller caller, LearningDbContext db, Scope scope, MemberKeeping members, FreeWordsReader words) : RefusingPage
+/// <summary>The hours of the week that are free for study, and the dates that differ from it.</summary>
+internal sealed class HoursPage(Caller caller, LearningDbContext db, Scope scope, MemberKeeping members, FreeWordsReader words, TimeProvider time) : RefusingPage
 {
     /// <summary>Rows a day offers beyond those in use.</summary>
     private const int Spare = 1;
@@ -21,6 +22,15 @@ internal sealed class HoursPage(Caller caller, LearningDbContext db, Scope scope
 
     /// <summary>The rows of the form: those in use and a free one a day.</summary>
     public IReadOnlyList<(DayOfWeek Day, string Start, string End)> Rows { get; private set; } = [];
+
+    /// <summary>Dates from today on that differ from the week.</summary>
+    public IReadOnlyList<SlotException> Exceptions { get; private set; } = [];
+
+    /// <summary>Today where the member lives.</summary>
+    public DateOnly Today { get; private set; }
+
+    /// <summary>A date that differs, as typed.</summary>
+    public (string Date, string Start, string End) Other { get; private set; } = ("", "", "");
 
     /// <summary>Most minutes a day, as typed.</summary>
     public string DailyCap { get; private set; } = "";
@@ -42,6 +52,8 @@ internal sealed class HoursPage(Caller caller, LearningDbContext db, Scope scope
     protected override async Task ReadAsync()
     {
         var member = await scope.MemberAsync(caller.RequiredMemberId, HttpContext.RequestAborted);
+        Today = LocalDay.Of(time.GetUtcNow(), member.TimeZone);
+        Exceptions = ToCome(member);
         Show(member.Slots.Select(slot => (slot.Day, $"{slot.Start:HH:mm}", EndOf(slot.Start, slot.Minutes))), member.DailyCapMinutes.ToString(CultureInfo.InvariantCulture));
     }
 
@@ -78,14 +90,56 @@ internal sealed class HoursPage(Caller caller, LearningDbContext db, Scope scope
             return LocalRedirect("/me/hours?done=true");
         }
 
+        await ReadAsync();
         Show(rows, cap ?? "");
         return Page();
     }
+
+    /// <summary>A day off, or a time of one date instead of the week's; a second time of the same date comes beside the first.</summary>
+    public Task<IActionResult> OnPostDayAsync(DateOnly date, string? start, string? end, bool off)
+    {
+        Other = (date == default ? "" : date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), start ?? "", end ?? "");
+        return KeepAsync(days =>
+        {
+            var before = off ? null : days.Find(day => day.Date == date);
+            return [.. days.Where(day => day.Date != date), off ? SlotException.DayOff(date) : new SlotException(date, [.. before?.Slots ?? [], DaySlotOf(Other.Start, Other.End)])];
+        });
+    }
+
+    /// <summary>One date is as the week again.</summary>
+    public Task<IActionResult> OnPostUsualAsync([BindRequired] DateOnly date) => KeepAsync(days => [.. days.Where(day => day.Date != date)]);
+
+    private Task<IActionResult> KeepAsync(Func<List<SlotException>, List<SlotException>> change) => TryAsync("/me/hours?done=true", async () =>
+    {
+        var member = await scope.MemberAsync(caller.RequiredMemberId, HttpContext.RequestAborted);
+        Today = LocalDay.Of(time.GetUtcNow(), member.TimeZone);
+        await members.ChangeAsync(member, MemberProfile.Of(member) with { SlotExceptions = change(ToCome(member)) }, Tellers.About(caller, member), HttpContext.RequestAborted);
+        await db.SaveChangesAsync(HttpContext.RequestAborted);
+    });
+
+    private List<SlotException> ToCome(Learning.Members.Member member) => [.. member.SlotExceptions.Where(exception => exception.Date >= Today)];
+
+    /// <summary>A time, from start to end.</summary>
+    public static string Span(DaySlot slot) => $"{slot.Start:HH:mm}–{EndOf(slot.Start, slot.Minutes)}";
 
     // A time that ends at midnight is shown to end a minute before: the form has no 24:00.
     private static string EndOf(TimeOnly start, int minutes) => start.ToTimeSpan().TotalMinutes + minutes >= 24 * 60 ? "23:59" : $"{start.AddMinutes(minutes):HH:mm}";
 
     private static Slot SlotOf(DayOfWeek day, string start, string end, List<Slot> before)
+    {
+        var (from, minutes) = SpanOf(start, end);
+
+        // What somebody said about a time before (listening only) stays with it.
+        return new Slot(day, from, minutes, before.Find(slot => slot.Day == day && slot.Start == from)?.Modes ?? []);
+    }
+
+    private static DaySlot DaySlotOf(string start, string end)
+    {
+        var (from, minutes) = SpanOf(start, end);
+        return new DaySlot(from, minutes, []);
+    }
+
+    private static (TimeOnly Start, int Minutes) SpanOf(string start, string end)
     {
         if (!TimeOnly.TryParseExact(start, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var from)
             || !TimeOnly.TryParseExact(end, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var to) || to <= from)
@@ -93,8 +147,7 @@ internal sealed class HoursPage(Caller caller, LearningDbContext db, Scope scope
             throw new BrokenRule("slot-invalid", "A time has no start or no end, or its end is not after its start.", "Give both, such as 09:30 and 10:00.");
         }
 
-        // What somebody said about a time before (listening only) stays with it.
-        return new Slot(day, from, (int)(to - from).TotalMinutes, before.Find(slot => slot.Day == day && slot.Start == from)?.Modes ?? []);
+        return (from, (int)(to - from).TotalMinutes);
     }
 
     private void Show(IEnumerable<(DayOfWeek Day, string Start, string End)> rows, string cap)
