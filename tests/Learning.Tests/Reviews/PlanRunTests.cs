@@ -1,8 +1,10 @@
 using System.Text.Json;
+using Learning.Candidates;
 using Learning.Data;
 using Learning.Materials;
 using Learning.Members;
 using Learning.Plans;
+using Learning.Ranking;
 using Learning.Reviews;
 using Learning.Reviews.Batch;
 using Learning.Tests.Drivers;
@@ -56,6 +58,27 @@ public sealed class PlanRunTests : IAsyncLifetime
 
         await DoAsync(cut, run.Id, atOnce: 2);
         Assert.Equal(await WrittenAsync(whole), await WrittenAsync(cut));
+    }
+
+    [Fact]
+    public async Task A_member_on_whom_the_program_ends_again_and_again_is_given_up_and_the_others_are_planned()
+    {
+        var store = await StoreAsync(services => services.AddScoped<IRanker, EndsOnTheFifth>());
+        var run = await AskAsync(store, new PlanRunWish("here", null, 2));
+        for (var ended = 1; ended <= 3; ended++)
+        {
+            await Assert.ThrowsAsync<InvalidOperationException>(() => DoAsync(store, run.Id, atOnce: 1));
+            Assert.Null((await ReportAsync(store, run.Id)).Run.Status);
+        }
+
+        await DoAsync(store, run.Id, atOnce: 1);
+
+        var report = await ReportAsync(store, run.Id);
+        Assert.Equal((PlanRunStatus.Done, MembersThere - 1, 1), (report.Run.Status!.Value, report.Planned, report.Failed));
+        var fault = Assert.Single(report.Faults);
+        Assert.Equal((Books.Member(4), PlanRunWork.GivenUp), (fault.Member, fault.Rule));
+        Assert.Contains("3 times", fault.Detail, StringComparison.Ordinal);
+        Assert.All(await WithAsync(store, db => db.PlanRunMembers.Where(line => line.MemberId != Books.Member(4)).ToListAsync(Cancel)), line => Assert.Equal(0, line.Tries));
     }
 
     [Fact]
@@ -142,11 +165,13 @@ public sealed class PlanRunTests : IAsyncLifetime
         Assert.All(Draw(Books.Member(2)), id => Assert.Equal((7, true), (id.Version, id.Variant is >= 8 and <= 11)));
     }
 
-    private async Task<ServiceProvider> StoreAsync()
+    private async Task<ServiceProvider> StoreAsync(Action<IServiceCollection>? instead = null)
     {
         var data = Directory.CreateTempSubdirectory("learning-run-");
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Learning:DataFolder", data.FullName)]).Build();
-        var services = new ServiceCollection().AddLogging().AddLearning(configuration).AddLearningData(configuration, data.FullName).BuildServiceProvider();
+        var collection = new ServiceCollection().AddLogging().AddLearning(configuration).AddLearningData(configuration, data.FullName);
+        instead?.Invoke(collection);
+        var services = collection.BuildServiceProvider();
         _stores.Add((data, services));
         await services.GetRequiredService<Store>().PrepareAsync([], Cancel);
         await WithAsync(services, db =>
@@ -197,6 +222,19 @@ public sealed class PlanRunTests : IAsyncLifetime
         Id = Books.Material(number), Key = $"m{number}", Organisation = "here", Title = $"第 {number} 课", Language = "zh", Text = "文", Minutes = 10 + (number % 5 * 5), CreditHours = 0.2m + (number % 4 * 0.2m),
         Topics = [number % 2 == 0 ? "health" : "law"], Hash = new string('0', 64), Lesson = Books.Material(number), CreatedAt = DateTimeOffset.UnixEpoch.AddYears(56),
     };
+
+    /// <summary>Ends whatever ranks for one of the members, by an error that nothing answers.</summary>
+    private sealed class EndsOnTheFifth : IRanker
+    {
+        private readonly WeightedRanker _usual = new();
+
+        public string Id => "ends-on-the-fifth";
+
+        public IReadOnlyList<FeatureWeight> Weights => _usual.Weights;
+
+        public IReadOnlyList<RankingTrace> Rank(IReadOnlyCollection<CatalogueEntry> materials, CandidateRequest request) =>
+            request.Person!.Slots[0] is { Day: DayOfWeek.Thursday, Minutes: 30 } ? throw new InvalidOperationException("the end") : _usual.Rank(materials, request);
+    }
 
     private sealed class StopAfter(CancellationTokenSource stop, int done) : IProgress<int>
     {

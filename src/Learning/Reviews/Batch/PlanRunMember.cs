@@ -19,6 +19,9 @@ public sealed class PlanRunMember
     /// <summary>What became of it. It leaves <see cref="PlanRunMemberStatus.Waiting"/> once, in the transaction that keeps the plan.</summary>
     public PlanRunMemberStatus Status { get; set; }
 
+    /// <summary>How often planning this member was begun while it waits: more than once where a process ended on the way. Back to nothing once it is planned or kept.</summary>
+    public int Tries { get; set; }
+
     /// <summary>The plan.</summary>
     public Guid? PlanId { get; set; }
 
@@ -53,7 +56,7 @@ public enum PlanRunMemberStatus
     /// <summary>There was an open plan that covers the first day; it stays.</summary>
     Kept,
 
-    /// <summary>A rule refused; the line says which.</summary>
+    /// <summary>A rule refused, or the program ended on this member again and again; the line says which.</summary>
     Failed,
 
     /// <summary>The run was stopped before.</summary>

@@ -17,7 +17,11 @@ namespace Learning.Reviews.Batch;
 /// </summary>
 public sealed class PlanRunWork(IServiceScopeFactory scopes, IOptions<DataOptions> store, ModelStore models, TimeProvider time)
 {
-    private const int Tries = 5;
+    /// <summary>Name of the rule by which a member is given up whose planning ends the program again and again.</summary>
+    public const string GivenUp = "plan-run-member-given-up";
+
+    private const int Looks = 5;
+    private const int MostTries = 3;
 
     /// <summary>Does what is left of a run.</summary>
     /// <param name="id">Which.</param>
@@ -76,7 +80,8 @@ public sealed class PlanRunWork(IServiceScopeFactory scopes, IOptions<DataOption
     /// <returns>False: the run was ended by somebody.</returns>
     private async Task<bool> PlanAsync(PlanRun run, Guid member, IRanker ranker, StatisticsKeeper statistics, RunClock clock, CancellationToken cancellationToken)
     {
-        for (var tries = 1; ; tries++)
+        var begun = false;
+        for (var looks = 1; ; looks++)
         {
             await using var scope = scopes.CreateAsyncScope();
             var services = scope.ServiceProvider;
@@ -95,14 +100,45 @@ public sealed class PlanRunWork(IServiceScopeFactory scopes, IOptions<DataOption
 
             try
             {
+                if (!begun && !await BeginAsync(db, line, cancellationToken))
+                {
+                    return true;
+                }
+
+                begun = true;
                 await PlanAsync(run, line, db, Review(services, run, member, ranker, statistics, clock), cancellationToken);
                 return true;
             }
-            catch (DbUpdateException) when (tries < Tries)
+            catch (DbUpdateException) when (looks < Looks)
             {
                 // Somebody acted on a plan of this member, erased the member or kept the database busy: look anew.
             }
+            catch (OperationCanceledException) when (begun)
+            {
+                // Who is stopped in good order did not fail on this member.
+                await db.PlanRunMembers.Where(one => one.RunId == run.Id && one.MemberId == member && one.Tries > 0)
+                    .ExecuteUpdateAsync(set => set.SetProperty(one => one.Tries, one => one.Tries - 1), CancellationToken.None);
+                throw;
+            }
         }
+    }
+
+    /// <summary>Counts a try before it is made, so that a process that ends on this member leaves a trace and the run does not end on it for ever.</summary>
+    /// <returns>False: it was tried often enough, and the line says so.</returns>
+    private static async Task<bool> BeginAsync(LearningDbContext db, PlanRunMember line, CancellationToken cancellationToken)
+    {
+        var begins = line.Tries < MostTries;
+        if (begins)
+        {
+            line.Tries++;
+        }
+        else
+        {
+            (line.Status, line.Rule, line.Detail) = (PlanRunMemberStatus.Failed, GivenUp, $"Planning this member was begun {MostTries} times, and each time the program ended before it was done.");
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        return begins;
     }
 
     private static async Task PlanAsync(PlanRun run, PlanRunMember line, LearningDbContext db, PlanReview review, CancellationToken cancellationToken)
@@ -118,6 +154,7 @@ public sealed class PlanRunWork(IServiceScopeFactory scopes, IOptions<DataOption
                 Keep(line, await review.PrepareAsync(new Actor(run.By, run.ByName), line.MemberId, run.From, run.Weeks, SolverEffort.Brisk, cancellationToken));
             }
 
+            line.Tries = 0;
             await db.SaveChangesAsync(cancellationToken);
         }
         catch (BrokenRule broken) when (broken.Rule != "member-unknown")

@@ -842,6 +842,9 @@ namespace Learning.Data.Sqlite.Migrations
                     b.Property<int>("Tenths")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Unmet")
                         .HasColumnType("INTEGER");
 
