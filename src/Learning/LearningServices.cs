@@ -43,7 +43,7 @@ public static class LearningServices
             .AddRanking(configuration)
             .AddPlans(configuration)
             .AddWords(configuration)
-            .AddReviews()
+            .AddReviews(configuration)
             .AddRetraining(configuration)
             .AddRights();
     }
@@ -86,8 +86,11 @@ public static class LearningServices
         return services.AddScoped<PlanDrafting>().AddScoped<PlanRecheck>();
     }
 
-    private static IServiceCollection AddReviews(this IServiceCollection services) =>
-        services.AddScoped<PlanReview>().AddScoped<PolicyApproval>().AddScoped<PlanRuns>().AddSingleton<PlanRunWork>();
+    private static IServiceCollection AddReviews(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<RenewalOptions>().Bind(configuration.GetSection(RenewalOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        return services.AddScoped<PlanReview>().AddScoped<PolicyApproval>().AddScoped<PlanRuns>().AddScoped<PlanRenewals>().AddSingleton<PlanRunWork>();
+    }
 
     private static IServiceCollection AddRetraining(this IServiceCollection services, IConfiguration configuration)
     {

@@ -25,7 +25,7 @@ internal static class JobServices
             server.WorkerCount = 1;
             server.SchedulePollingInterval = TimeSpan.FromSeconds(15);
         });
-        services.AddScoped<RetrainingJob>().AddScoped<PlanRunJob>();
+        services.AddScoped<RetrainingJob>().AddScoped<PlanRunJob>().AddScoped<PlanRenewalJob>();
         services.AddHostedService<JobsStart>();
         return services;
     }

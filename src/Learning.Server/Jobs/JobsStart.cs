@@ -8,7 +8,7 @@ namespace Learning.Server.Jobs;
 
 /// <summary>Once the server is ready: what a process before left unfinished goes into the queue again, and the schedule begins.</summary>
 internal sealed class JobsStart(
-    Readiness readiness, IServiceScopeFactory scopes, IBackgroundJobClient jobs, IRecurringJobManager schedule, IOptions<RetrainingOptions> options)
+    Readiness readiness, IServiceScopeFactory scopes, IBackgroundJobClient jobs, IRecurringJobManager schedule, IOptions<RetrainingOptions> options, IOptions<RenewalOptions> renewal)
     : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -35,6 +35,11 @@ internal sealed class JobsStart(
         if (options.Value.Schedule.Length > 0)
         {
             schedule.AddOrUpdate<RetrainingJob>(RetrainingJob.Name, job => job.TodayAsync(CancellationToken.None), options.Value.Schedule);
+        }
+
+        if (renewal.Value.Schedule.Length > 0)
+        {
+            schedule.AddOrUpdate<PlanRenewalJob>(PlanRenewalJob.Name, job => job.TonightAsync(CancellationToken.None), renewal.Value.Schedule);
         }
     }
 }

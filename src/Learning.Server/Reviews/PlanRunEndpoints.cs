@@ -30,7 +30,7 @@ internal static class PlanRunEndpoints
             .WithDescription("Administrators plan the organisation, coordinators their groups. It is done beside the requests, once, also when the server is stopped meanwhile; who asks the same again while it runs gets the one that is there. The plans wait for review.")
             .WithRequestExample(new AskPlanRunRequest(new DateOnly(2027, 1, 4), 4))
             .Refuses(StatusCodes.Status404NotFound);
-        group.MapGet("/plan-runs", List).WithSummary("List plannings of many members").WithDescription("Administrators see all of the organisation, coordinators their own.");
+        group.MapGet("/plan-runs", List).WithSummary("List plannings of many members").WithDescription("Administrators see all of the organisation, also what renews plans by night; coordinators their own.");
         group.MapGet("/plan-runs/{id}", Get).WithSummary("How far the planning of many members is, and what came of it").Refuses(StatusCodes.Status404NotFound);
         group.MapPost("/plan-runs/{id}/cancel", Cancel)
             .WithSummary("Stop the planning of many members")

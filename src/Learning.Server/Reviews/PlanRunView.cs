@@ -8,6 +8,7 @@ namespace Learning.Server.Reviews;
 /// <param name="From">First day of the plans.</param>
 /// <param name="Weeks">Weeks they cover.</param>
 /// <param name="Again">Whether members who have an open plan get a new one as well.</param>
+/// <param name="Renewal">Whether plans are renewed where life has changed or they end, instead of made for everybody.</param>
 /// <param name="At">The moment it was asked for; ids and dates of the plans follow from it.</param>
 /// <param name="By">Who asked.</param>
 /// <param name="StartedAt">When it was begun last; null while it waits.</param>
@@ -15,15 +16,15 @@ namespace Learning.Server.Reviews;
 /// <param name="Members">How many members it is for.</param>
 /// <param name="Looked">How many of them need no further look.</param>
 public sealed record PlanRunView(
-    Guid Id, PlanRunStatus? Status, DateOnly From, int Weeks, bool Again, DateTimeOffset At, string By, DateTimeOffset? StartedAt, DateTimeOffset? EndedAt, int Members, int Looked)
+    Guid Id, PlanRunStatus? Status, DateOnly From, int Weeks, bool Again, bool Renewal, DateTimeOffset At, string By, DateTimeOffset? StartedAt, DateTimeOffset? EndedAt, int Members, int Looked)
 {
     internal static PlanRunView Of(PlanRun run, int looked) =>
-        new(run.Id, run.Status, run.From, run.Weeks, run.Again, run.At, run.ByName, run.StartedAt, run.EndedAt, run.Members, looked);
+        new(run.Id, run.Status, run.From, run.Weeks, run.Again, run.Renewal, run.At, run.ByName, run.StartedAt, run.EndedAt, run.Members, looked);
 }
 
 /// <summary>The planning of many members, with its report.</summary>
 /// <param name="Run">How far it is.</param>
-/// <param name="Planned">Members who have a new plan, in review.</param>
+/// <param name="Planned">Members who have a new plan, in review, or whose open plan was made again.</param>
 /// <param name="Kept">Members whose open plan stays.</param>
 /// <param name="Failed">Members for whom a rule refused.</param>
 /// <param name="NotPlanned">Members not looked at because it was stopped.</param>

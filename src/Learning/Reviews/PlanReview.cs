@@ -12,6 +12,9 @@ public sealed class PlanReview(LearningDbContext db, PlanDrafting drafting, Time
     /// <summary>Name of the act with which a policy approves.</summary>
     public const string ApprovedByPolicy = "approved-by-policy";
 
+    /// <summary>Name of the act with which what is left of a plan is made again.</summary>
+    public const string Renewed = "renewed";
+
     /// <summary>Longest reason that is kept.</summary>
     public const int LongestReason = 1000;
 
@@ -145,16 +148,22 @@ public sealed class PlanReview(LearningDbContext db, PlanDrafting drafting, Time
     public async Task<StoredPlan> RenewAsync(Actor actor, Guid planId, int? version, string reason, CancellationToken cancellationToken)
     {
         var plan = await FindAsync(planId, version, cancellationToken);
-        Demand(plan, "renewed", PlanState.InReview, PlanState.Approved, PlanState.Active);
+        await PrepareRenewalAsync(actor, plan, reason, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        return plan;
+    }
+
+    /// <summary>The same, for the caller to save together with what belongs to it.</summary>
+    internal async Task PrepareRenewalAsync(Actor actor, StoredPlan plan, string reason, CancellationToken cancellationToken)
+    {
+        Demand(plan, Renewed, PlanState.InReview, PlanState.Approved, PlanState.Active);
         await drafting.RedraftAsync(plan, PlanWishes.Of(plan, [], []), cancellationToken);
         if (plan.Causes.Exists(cause => cause.Kind == PlanDoubts.BigChange))
         {
             plan.State = PlanState.InReview;
         }
 
-        Keep(plan, actor, "renewed", reason);
-        await db.SaveChangesAsync(cancellationToken);
-        return plan;
+        Keep(plan, actor, Renewed, reason);
     }
 
     /// <summary>Plans again every open plan that still holds a material that may no longer be studied.</summary>

@@ -21,6 +21,9 @@ public sealed class PlanRun
     /// <summary>Whether members who have an open plan get a new one as well.</summary>
     public required bool Again { get; init; }
 
+    /// <summary>Whether plans are renewed where life has changed or they end, instead of made for everybody.</summary>
+    public bool Renewal { get; init; }
+
     /// <summary>The moment all of it counts as done: today, ids and dates follow from it, not from when a process gets to a member.</summary>
     public required DateTimeOffset At { get; init; }
 

@@ -50,10 +50,10 @@ public enum PlanRunMemberStatus
     /// <summary>Not yet looked at.</summary>
     Waiting,
 
-    /// <summary>There is a plan, in review.</summary>
+    /// <summary>There is a new plan, in review, or the open one was made again.</summary>
     Planned,
 
-    /// <summary>There was an open plan that covers the first day; it stays.</summary>
+    /// <summary>There was an open plan that covers the first day, or that needs no renewal; it stays.</summary>
     Kept,
 
     /// <summary>A rule refused, or the program ended on this member again and again; the line says which.</summary>

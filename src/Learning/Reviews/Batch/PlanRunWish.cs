@@ -6,4 +6,5 @@ namespace Learning.Reviews.Batch;
 /// <param name="Weeks">Weeks they cover.</param>
 /// <param name="Again">Whether members who have an open plan get a new one as well.</param>
 /// <param name="At">The moment it counts as done; null: now.</param>
-public sealed record PlanRunWish(string Organisation, DateOnly? From, int Weeks, bool Again = false, DateTimeOffset? At = null);
+/// <param name="Renewal">Whether plans are renewed where life has changed or they end; who has none gets none.</param>
+public sealed record PlanRunWish(string Organisation, DateOnly? From, int Weeks, bool Again = false, DateTimeOffset? At = null, bool Renewal = false);

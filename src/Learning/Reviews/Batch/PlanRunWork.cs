@@ -15,7 +15,7 @@ namespace Learning.Reviews.Batch;
 /// Does a run, from wherever it stands. Each member's plan and the line of the work list are kept in one transaction, and all of it follows from the run:
 /// whoever is killed on the way and begins again ends with the same bytes as who is not.
 /// </summary>
-public sealed class PlanRunWork(IServiceScopeFactory scopes, IOptions<DataOptions> store, ModelStore models, TimeProvider time)
+public sealed class PlanRunWork(IServiceScopeFactory scopes, IOptions<DataOptions> store, ModelStore models, TimeProvider time, IOptions<RenewalOptions> options)
 {
     /// <summary>Name of the rule by which a member is given up whose planning ends the program again and again.</summary>
     public const string GivenUp = "plan-run-member-given-up";
@@ -106,7 +106,7 @@ public sealed class PlanRunWork(IServiceScopeFactory scopes, IOptions<DataOption
                 }
 
                 begun = true;
-                await PlanAsync(run, line, db, Review(services, run, member, ranker, statistics, clock), cancellationToken);
+                await PlanAsync(run, line, db, Plan(services, run, member, ranker, statistics, clock), cancellationToken);
                 return true;
             }
             catch (DbUpdateException) when (looks < Looks)
@@ -141,17 +141,20 @@ public sealed class PlanRunWork(IServiceScopeFactory scopes, IOptions<DataOption
         return begins;
     }
 
-    private static async Task PlanAsync(PlanRun run, PlanRunMember line, LearningDbContext db, PlanReview review, CancellationToken cancellationToken)
+    private static async Task PlanAsync(PlanRun run, PlanRunMember line, LearningDbContext db, Func<CancellationToken, Task<StoredPlan?>> make, CancellationToken cancellationToken)
     {
         try
         {
-            if (!run.Again && await HasPlanAsync(db, line.MemberId, run.From, cancellationToken))
+            var keeps = !run.Again && !run.Renewal && await HasPlanAsync(db, line.MemberId, run.From, cancellationToken);
+            if (!keeps && await make(cancellationToken) is { } plan)
             {
-                line.Status = PlanRunMemberStatus.Kept;
+                Keep(line, plan);
             }
             else
             {
-                Keep(line, await review.PrepareAsync(new Actor(run.By, run.ByName), line.MemberId, run.From, run.Weeks, SolverEffort.Brisk, cancellationToken));
+                // What was begun and is not wanted is forgotten.
+                db.ChangeTracker.Clear();
+                db.Attach(line).Entity.Status = PlanRunMemberStatus.Kept;
             }
 
             line.Tries = 0;
@@ -182,11 +185,19 @@ public sealed class PlanRunWork(IServiceScopeFactory scopes, IOptions<DataOption
         line.Bound = plan.Proof.Bound;
     }
 
-    private static PlanReview Review(IServiceProvider services, PlanRun run, Guid member, IRanker ranker, StatisticsKeeper statistics, RunClock clock)
+    private Func<CancellationToken, Task<StoredPlan?>> Plan(IServiceProvider services, PlanRun run, Guid member, IRanker ranker, StatisticsKeeper statistics, RunClock clock)
     {
         var ids = IdSource.About(run.Id, member);
         var reader = ActivatorUtilities.CreateInstance<RequestReader>(services, statistics, clock);
-        return ActivatorUtilities.CreateInstance<PlanReview>(services, ActivatorUtilities.CreateInstance<PlanDrafting>(services, reader, ranker, clock, ids), clock, ids);
+        var review = ActivatorUtilities.CreateInstance<PlanReview>(services, ActivatorUtilities.CreateInstance<PlanDrafting>(services, reader, ranker, clock, ids), clock, ids);
+        if (!run.Renewal)
+        {
+            return async cancellationToken => await review.PrepareAsync(new Actor(run.By, run.ByName), member, run.From, run.Weeks, SolverEffort.Brisk, cancellationToken);
+        }
+
+        var recheck = ActivatorUtilities.CreateInstance<PlanRecheck>(services, reader, ranker);
+        var renewal = ActivatorUtilities.CreateInstance<MemberRenewal>(services, reader, review, recheck, options.Value.DaysBefore);
+        return cancellationToken => renewal.PrepareAsync(run, member, cancellationToken);
     }
 
     /// <summary>One model ranks for everybody: the one the run began with, as long as it is kept.</summary>

@@ -36,8 +36,8 @@ public sealed class PlanRuns(LearningDbContext db, TimeProvider time)
 
         var run = new PlanRun
         {
-            Id = IdSource.Of(at, Encoding.UTF8.GetBytes(FormattableString.Invariant($"{wish.Organisation}|{from:yyyy-MM-dd}|{wish.Weeks}|{wish.Again}|{actor.Account}"))),
-            Organisation = wish.Organisation, From = from, Weeks = wish.Weeks, Again = wish.Again, At = at, By = actor.Account, ByName = actor.Name, Members = all.Count,
+            Id = IdSource.Of(at, Encoding.UTF8.GetBytes(FormattableString.Invariant($"{wish.Organisation}|{from:yyyy-MM-dd}|{wish.Weeks}|{wish.Again}|{actor.Account}{(wish.Renewal ? "|renewal" : "")}"))),
+            Organisation = wish.Organisation, From = from, Weeks = wish.Weeks, Again = wish.Again, Renewal = wish.Renewal, At = at, By = actor.Account, ByName = actor.Name, Members = all.Count,
         };
         if (await db.PlanRuns.FirstOrDefaultAsync(known => known.Id == run.Id, cancellationToken) is { } done)
         {
@@ -75,7 +75,7 @@ public sealed class PlanRuns(LearningDbContext db, TimeProvider time)
     }
 
     private Task<PlanRun?> UnfinishedAsync(Actor actor, PlanRunWish wish, CancellationToken cancellationToken) => db.PlanRuns.AsNoTracking()
-        .Where(run => run.EndedAt == null && run.Organisation == wish.Organisation && run.By == actor.Account && run.Weeks == wish.Weeks && run.Again == wish.Again)
+        .Where(run => run.EndedAt == null && run.Organisation == wish.Organisation && run.By == actor.Account && run.Weeks == wish.Weeks && run.Again == wish.Again && run.Renewal == wish.Renewal)
         .Where(run => (wish.From == null || run.From == wish.From) && (wish.At == null || run.At == wish.At))
         .OrderBy(run => run.Id).FirstOrDefaultAsync(cancellationToken);
 
