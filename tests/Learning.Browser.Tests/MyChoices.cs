@@ -68,6 +68,21 @@ public sealed class MyChoices(House house)
     }
 
     [Fact]
+    public async Task A_day_off_is_said_for_one_date_and_taken_back()
+    {
+        var page = await house.SignedInAsync("member", "en-GB");
+        await page.GotoAsync("/me/hours");
+        var date = await page.Locator("#day [name=date]").GetAttributeAsync("max");
+        await page.Locator("#day [name=date]").FillAsync(date!);
+        await page.PressAsync("#day button[value=true]");
+        Assert.Contains("Kept", await page.SeesAsync(".notice.good"), StringComparison.Ordinal);
+        Assert.Contains("not free", await page.SeesAsync($"[data-day='{date}']"), StringComparison.Ordinal);
+        await page.PressAsync($"[data-day='{date}'] button");
+        Assert.Equal(0, await page.Locator($"[data-day='{date}']").CountAsync());
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task What_was_typed_outlives_the_session()
     {
         var page = await house.StrangerAsync();
