@@ -45,6 +45,9 @@ internal sealed class Words(IHttpContextAccessor http)
     /// <summary>A list of words.</summary>
     public string List(IEnumerable<string> words) => string.Join(this["punctuation.list"], words);
 
+    /// <summary>Whole sentences one after the other; each brings its own full stop.</summary>
+    public string Sentences(IEnumerable<string> sentences) => string.Join(IsChinese ? "" : " ", sentences);
+
     /// <summary>The language of a text that may be in another one than the page, for the <c>lang</c> attribute; null when it is the page's own.</summary>
     public string? TongueOf(string text) => text.Any(sign => sign is >= '\u4e00' and <= '\u9fff') == IsChinese ? null : IsChinese ? "en" : "zh-CN";
 
@@ -58,6 +61,9 @@ internal sealed class Words(IHttpContextAccessor http)
 
     /// <summary>A day, such as 11月24日 周二 or Tue 24 Nov.</summary>
     public string Day(DateOnly day) => day.ToString(IsChinese ? "M月d日 ddd" : "ddd d MMM", Culture);
+
+    /// <summary>A day that may lie in another year, such as 2026年11月24日 or 24 Nov 2026.</summary>
+    public string Date(DateOnly day) => day.ToString(IsChinese ? "yyyy年M月d日" : "d MMM yyyy", Culture);
 
     /// <summary>A moment in a zone.</summary>
     public string Moment(DateTimeOffset moment, string timeZone) =>
