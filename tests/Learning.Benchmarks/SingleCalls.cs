@@ -6,15 +6,16 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using Perfolizer.Mathematics.OutlierDetection;
 
 namespace Learning.Benchmarks;
 
-/// <summary>Every call is measured by itself, because people feel the slow ones: median and 99th percentile of 300 calls, and what they allocate.</summary>
+/// <summary>Every call is measured by itself, because people feel the slow ones: median and 99th percentile of 300 calls (none left out as an outlier), and what they allocate.</summary>
 internal sealed class SingleCalls : ManualConfig
 {
     public SingleCalls()
     {
-        AddJob(Job.Default.WithToolchain(new InProcessEmitToolchain(TimeSpan.FromMinutes(30), logOutput: true)).WithInvocationCount(1).WithUnrollFactor(1).WithWarmupCount(50).WithIterationCount(300).WithEvaluateOverhead(false));
+        AddJob(Job.Default.WithToolchain(new InProcessEmitToolchain(TimeSpan.FromMinutes(30), logOutput: true)).WithInvocationCount(1).WithUnrollFactor(1).WithWarmupCount(50).WithIterationCount(300).WithEvaluateOverhead(false).WithOutlierMode(OutlierMode.DontRemove));
         AddDiagnoser(MemoryDiagnoser.Default);
         AddColumn(new Percentile(50), new Percentile(99));
     }

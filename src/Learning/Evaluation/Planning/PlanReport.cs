@@ -44,7 +44,7 @@ public sealed record PlanReport
     public required IReadOnlyList<PlanFamilyReport> Families { get; init; }
 
     /// <summary>What a gap means here.</summary>
-    public string Gap { get; } = "Of worth, relative to a proven bound over all candidates; 1 where it is not proven that what is required and the hours asked are reached as far as can be.";
+    public string Gap { get; } = "Of hours that can be had and of worth, whichever is more, relative to proven bounds over all candidates; 1 where it is not proven that what is required is done as far as can be.";
 }
 
 /// <summary>How well plans of one family were solved.</summary>

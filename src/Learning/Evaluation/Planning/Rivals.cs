@@ -20,7 +20,7 @@ internal static class Rivals
 
     private static RivalCase Case(string name, Measure? reached, double seconds, PlanCertificate certificate)
     {
-        var behind = reached is not { } measure || measure.Lacking > certificate.Lacking || (measure.Lacking == certificate.Lacking && measure.Missing > certificate.Missing);
+        var behind = reached is not { } measure || measure.Lacking > certificate.Lacking || (measure.Lacking == certificate.Lacking && measure.Missing > Math.Max(certificate.Missing, certificate.ForgivenMissing));
         var gap = behind ? 1 : Math.Max(0, (certificate.MostWorth - reached!.Value.Worth) / (double)Math.Max(1, certificate.MostWorth));
         return new RivalCase(name, gap, seconds, behind);
     }

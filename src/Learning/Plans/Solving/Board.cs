@@ -16,6 +16,7 @@ internal sealed class Board
     private readonly long[] credit;
     private readonly Obligation?[] duty;
     private readonly List<(int Piece, int Before)> journal = [];
+    private long missing;
 
     public Board(Grid grid)
     {
@@ -42,7 +43,7 @@ internal sealed class Board
         inside = [.. stretches.Select(_ => new List<int>())];
         lessonPiece = [.. Enumerable.Repeat(-1, grid.Puzzle.LessonPieces.Length)];
         credit = new long[grid.Puzzle.Targets.Length];
-        Missing = grid.Puzzle.Targets.Sum(target => target.Amount);
+        missing = grid.Puzzle.Targets.Sum(target => target.Amount);
         duty = new Obligation?[lessonPiece.Length];
         foreach (var (lesson, obligation) in Duties.ByLesson(grid.Puzzle)) duty[lesson] = obligation;
         Lacking = duty.Sum(obligation => obligation is { } asked ? Duties.Absent(asked) : 0);
@@ -58,7 +59,8 @@ internal sealed class Board
         inside = [.. like.inside.Select(_ => new List<int>())];
         lessonPiece = [.. Enumerable.Repeat(-1, like.lessonPiece.Length)];
         credit = new long[like.credit.Length];
-        Missing = grid.Puzzle.Targets.Sum(target => target.Amount);
+        Forgiven = like.Forgiven;
+        missing = grid.Puzzle.Targets.Sum(target => target.Amount);
         Lacking = duty.Sum(obligation => obligation is { } asked ? Duties.Absent(asked) : 0);
         foreach (var index in grid.Pins.Keys.Concat(grid.DayPins.Keys).Order()) Put(index, like.At[index]);
         Forget();
@@ -88,8 +90,11 @@ internal sealed class Board
     /// <summary>What required lessons lack.</summary>
     public long Lacking { get; private set; }
 
-    /// <summary>Credit missing, in thousandths of an hour.</summary>
-    public long Missing { get; private set; }
+    /// <summary>Credit missing beyond what is forgiven, in thousandths of an hour.</summary>
+    public long Missing => Math.Max(0, missing - Forgiven);
+
+    /// <summary>Credit that may be missing because so much, or nearly so much, must be.</summary>
+    public long Forgiven { get; set; }
 
     /// <summary>What the pieces are worth where they stand.</summary>
     public long Value { get; private set; }
@@ -205,9 +210,9 @@ internal sealed class Board
         {
             var target = grid.Puzzle.Targets[index];
             if (!target.Counts[piece.Index] || stretch.Day > target.LastDay) continue;
-            Missing -= Math.Max(0, target.Amount - credit[index]);
+            missing -= Math.Max(0, target.Amount - credit[index]);
             credit[index] += sign * piece.Credit;
-            Missing += Math.Max(0, target.Amount - credit[index]);
+            missing += Math.Max(0, target.Amount - credit[index]);
         }
     }
 }

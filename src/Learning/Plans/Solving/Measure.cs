@@ -17,8 +17,14 @@ internal readonly record struct Measure(long Lacking, long Missing, long Worth)
         return new Measure(lacking, missing, schedule.Planned.Sum(piece => WorthOf(piece, schedule.SpotOf(piece.Index)!.Value)));
     }
 
-    public bool IsWorseThan(Measure other) =>
-        Lacking != other.Lacking ? Lacking > other.Lacking : Missing != other.Missing ? Missing > other.Missing : Worth < other.Worth;
+    /// <summary>Whether another is better, aim by aim.</summary>
+    /// <param name="other">The other.</param>
+    /// <param name="forgiven">Missing credit that makes no difference.</param>
+    public bool IsWorseThan(Measure other, long forgiven = 0)
+    {
+        var (mine, its) = (Math.Max(0, Missing - forgiven), Math.Max(0, other.Missing - forgiven));
+        return Lacking != other.Lacking ? Lacking > other.Lacking : mine != its ? mine > its : Worth < other.Worth;
+    }
 
     private static long WorthOf(Piece piece, Spot spot) =>
         (piece.Worth * (Grid.Hundred - (spot.Day / 7))) + (piece.Previous is null ? 0 : Grid.Kept) + (piece.Previous == spot ? Grid.Stayed : 0);

@@ -24,18 +24,19 @@ public static class PlanSolver
         var work = 0.0;
         (board, var leastLacking, work) = DutyStage.Run(grid, board, effort, problem.Seed);
         if (DutyStage.LastLate(board) is >= 0 and var late) grid = grid.Finer(late);
-        var leastMissing = 0L;
+        var shortfall = Shortfall.None;
         if (board.Missing > 0)
         {
-            leastMissing = Shortfall.Least(grid, board, effort);
-            (board, _) = new Stage(new Columns(grid, new Limits(board.Lacking, 0), Aim.Hours), effort, problem.Seed).Run(board, -leastMissing * Columns.Hour);
+            shortfall = Shortfall.Of(grid, board, effort);
+            (board, _) = new Stage(new Columns(grid, new Limits(board.Lacking, 0), Aim.Hours), effort, problem.Seed).Run(board, -shortfall.Forgiven * Columns.Hour);
+            board.Forgiven = Math.Max(board.Missing, shortfall.Forgiven);
         }
 
-        (board, var mostWorth) = new Stage(new Columns(grid, new Limits(board.Lacking, board.Missing), Aim.Worth), effort, problem.Seed).Run(board);
+        (board, var mostWorth) = new Stage(new Columns(grid, new Limits(board.Lacking, board.Forgiven), Aim.Worth), effort, problem.Seed).Run(board);
         Evening.Spread(board);
-        var schedule = Better(Calendar.Write(board), constructed);
+        var schedule = Better(Calendar.Write(board), constructed, shortfall.Forgiven);
         Improver.Fill(schedule);
-        return new SolvedPlan(DraftWriter.Write(schedule), Certify(schedule, leastLacking, leastMissing, mostWorth, work));
+        return new SolvedPlan(DraftWriter.Write(schedule), Certify(schedule, leastLacking, shortfall, mostWorth, work));
     }
 
     private static Grid GridOf(Puzzle puzzle, Schedule schedule)
@@ -52,21 +53,21 @@ public static class PlanSolver
         return new Grid(puzzle, pins, dayPins);
     }
 
-    private static Schedule Better(Schedule? solved, Schedule constructed)
+    private static Schedule Better(Schedule? solved, Schedule constructed, long forgiven)
     {
         if (solved is null) return constructed;
         var (one, other) = (Measure.Of(solved), Measure.Of(constructed));
-        return one.IsWorseThan(other) ? constructed : solved;
+        return one.IsWorseThan(other, forgiven) ? constructed : solved;
     }
 
     /// <summary>Nothing is proven where a pin stands in the way of what the solver takes for granted.</summary>
     private static SolvedPlan Fallback(Puzzle puzzle, Schedule schedule)
     {
         var most = puzzle.Pieces.Sum(piece => (piece.Worth * Grid.Hundred) + Grid.Kept + Grid.Stayed);
-        return new SolvedPlan(DraftWriter.Write(schedule), Certify(schedule, 0, 0, most, 0));
+        return new SolvedPlan(DraftWriter.Write(schedule), Certify(schedule, 0, Shortfall.None, most, 0));
     }
 
-    private static PlanCertificate Certify(Schedule schedule, long leastLacking, long leastMissing, long mostWorth, double work)
+    private static PlanCertificate Certify(Schedule schedule, long leastLacking, Shortfall shortfall, long mostWorth, double work)
     {
         var measure = Measure.Of(schedule);
         return new PlanCertificate
@@ -74,7 +75,8 @@ public static class PlanSolver
             Lacking = measure.Lacking,
             LeastLacking = leastLacking,
             Missing = measure.Missing,
-            LeastMissing = leastMissing,
+            LeastMissing = shortfall.Least,
+            ForgivenMissing = shortfall.Forgiven,
             Asked = schedule.Puzzle.Targets.Sum(target => target.Amount),
             Worth = measure.Worth,
             MostWorth = mostWorth,

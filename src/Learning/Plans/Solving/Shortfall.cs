@@ -1,12 +1,22 @@
+using System.Runtime.InteropServices;
+using Learning.Plans.Constructing;
+
 namespace Learning.Plans.Solving;
 
-/// <summary>How much credit must be missing in any plan. When something is learned makes no difference here, so weeks are put together: the bins are few, and the bound is close.</summary>
-internal static class Shortfall
+/// <summary>How much credit must be missing in any plan, and how much more makes no difference. When something is learned counts for nothing here, so weeks are put together: the bins are few, and the bound is close.</summary>
+/// <param name="Least">No plan that lacks as little as the limits say misses less, in thousandths of an hour.</param>
+/// <param name="Forgiven">A plan that misses no more is as good as one that misses the least: a hundredth of the credit that can be had, in whole steps of credit, decides nothing.</param>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct Shortfall(long Least, long Forgiven)
 {
     private const int AllWeeks = 26;
+    private const int Hundredth = 100;
 
-    /// <summary>No plan that lacks as little as the limits say misses less, in thousandths of an hour.</summary>
-    public static long Least(Grid grid, Board board, SolverEffort effort)
+    /// <summary>Nothing must be missing.</summary>
+    public static Shortfall None => default;
+
+    /// <summary>Reckons it for plans that lack no more than a board.</summary>
+    public static Shortfall Of(Grid grid, Board board, SolverEffort effort)
     {
         var columns = new Columns(grid.Coarser(AllWeeks), new Limits(board.Lacking, 0), Aim.Hours);
         var market = new Market(columns);
@@ -15,15 +25,16 @@ internal static class Shortfall
         var (prices, shares) = (Prices.Of(columns), new double[columns.All.Length]);
         if (relaxation.Solve(prices, shares)) market.Take(prices, shares);
         market.Trade(effort.Trades, columns.Reached(board));
-        return InSteps(grid, -(long)Math.Floor((double)market.Ceiling / Prices.Scale));
+        return InSteps(grid.Puzzle, Math.Max(0, (-(long)Math.Floor((double)market.Ceiling / Prices.Scale) + Columns.Hour - 1) / Columns.Hour));
     }
 
     /// <summary>Credit comes in steps, so what is missing does too.</summary>
-    private static long InSteps(Grid grid, long reached)
+    private static Shortfall InSteps(Puzzle puzzle, long least)
     {
-        var step = grid.Puzzle.Targets.Select(target => target.Amount).Concat(grid.Puzzle.Pieces.Select(piece => piece.Credit)).Aggregate(0L, Divisor);
-        var least = Math.Max(0, (reached + Columns.Hour - 1) / Columns.Hour);
-        return step == 0 ? least : (least + step - 1) / step * step;
+        var asked = puzzle.Targets.Sum(target => target.Amount);
+        var step = Math.Max(1, puzzle.Targets.Select(target => target.Amount).Concat(puzzle.Pieces.Select(piece => piece.Credit)).Aggregate(0L, Divisor));
+        least = (least + step - 1) / step * step;
+        return least == 0 ? None : new Shortfall(least, least + ((asked - least) / Hundredth / step * step));
     }
 
     private static long Divisor(long one, long other) => other == 0 ? one : Divisor(other, one % other);

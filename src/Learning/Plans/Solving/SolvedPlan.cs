@@ -23,6 +23,9 @@ public sealed record PlanCertificate
     /// <summary>No plan that lacks as little misses less.</summary>
     public required long LeastMissing { get; init; }
 
+    /// <summary>A plan that misses no more is as good as one that misses the least: the least and a hundredth of what can be had, in whole steps of credit. 0 where all hours can be had.</summary>
+    public required long ForgivenMissing { get; init; }
+
     /// <summary>Credit asked, in thousandths of an hour.</summary>
     public required long Asked { get; init; }
 
@@ -39,14 +42,13 @@ public sealed record PlanCertificate
     public required double Work { get; init; }
 
     /// <summary>The first aim that is not proven to be reached as far as can be: <c>required</c>, <c>hours</c> or <c>worth</c>.</summary>
-    public string Aim => Lacking > LeastLacking ? "required" : Missing > LeastMissing ? "hours" : "worth";
+    public string Aim => Lacking > LeastLacking ? "required" : Missing > Math.Max(LeastMissing, ForgivenMissing) ? "hours" : "worth";
 
-    /// <summary>How far, at most, the plan is from the best: 0 to 1. Where an aim above worth is not proven to be reached as far as can be, nothing is said about worth: 1.</summary>
-    public double Gap => Aim switch
-    {
-        "required" or "hours" => 1,
-        _ => MostWorth <= Worth ? 0 : (double)(MostWorth - Worth) / MostWorth,
-    };
+    /// <summary>
+    /// How far, at most, the plan is from the best, in hours and in worth, whichever is more: 0 to 1. The best plan brings at most this share more of the hours
+    /// that can be had, and is worth at most this share more. 1 where it is not proven that what is required is done as far as can be.
+    /// </summary>
+    public double Gap => Aim == "required" ? 1 : Math.Max(HoursGap, MostWorth <= Worth ? 0 : (double)(MostWorth - Worth) / MostWorth);
 
     /// <summary>How much more of the hours that can be had a better plan could bring, at most: 0 to 1.</summary>
     public double HoursGap => (double)(Missing - LeastMissing) / Math.Max(1, Asked - LeastMissing);

@@ -25,7 +25,7 @@ public sealed record SolverEffort
     public double Work { get; init; } = 0.15;
 
     /// <summary>How many rounds of local search are made: the first two begin with dives, the others with the best plan so far.</summary>
-    public int Rounds { get; init; } = 6;
+    public int Rounds { get; init; } = 14;
 
     /// <summary>The gap below which it is good enough.</summary>
     public double Enough { get; init; } = 0.007;

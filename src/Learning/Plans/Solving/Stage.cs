@@ -18,6 +18,9 @@ internal sealed class Stage(Columns columns, SolverEffort effort, int seed)
     /// <summary>Rounds that begin with a dive; those after them go on from the best plan.</summary>
     private const int Dives = 2;
 
+    /// <summary>Rounds after which more bring no more hours.</summary>
+    private const int HoursRounds = 4;
+
     /// <summary>Weeks in a period of the outline.</summary>
     private const int LongPeriod = 4;
 
@@ -34,8 +37,8 @@ internal sealed class Stage(Columns columns, SolverEffort effort, int seed)
             market.Trade(effort.Trades, columns.Reached(start));
         }
 
-        var best = start;
-        for (var round = 0; round < effort.Rounds && (round == 0 || Gap(market, best) > effort.Enough) && columns.Reached(best) < known; round++)
+        var (best, most) = (start, columns.Aim == Aim.Hours ? Math.Min(HoursRounds, effort.Rounds) : effort.Rounds);
+        for (var round = 0; round < most && (round == 0 || Gap(market, best) > effort.Enough) && columns.Reached(best) < known; round++)
         {
             var board = round < Dives ? new Dive(columns, market, round).Run(start) : best.Copy();
             Wander(market, board, seed + round + 1);
