@@ -24,16 +24,23 @@ public sealed class ModelsServeThroughout(RunningServer server, ITestOutputHelpe
         Assert.Equal(before, (string)(await member.AskAsync("me/recommendations"))["model"]!);
 
         var trained = await LearnAsync("train");
-        Assert.Equal("promoted", (string)trained["status"]!);
         var model = (string)trained["model"]!["id"]!;
         output.WriteLine(trained.ToJsonString());
+        if ((string)trained["status"]! == "refused")
+        {
+            // What the gate says of the invented year depends on the day on which it ends. What it refused serves nobody until an administrator says so.
+            Assert.NotEmpty(trained["model"]!["refusals"]!.AsArray());
+            Assert.Equal(before, (string)(await member.AskAsync("me/recommendations"))["model"]!);
+            await administrator.TellAsync($"models/{model}/promote?force=true", new { });
+        }
+
         Assert.Equal(model, (string)(await member.AskAsync("me/recommendations"))["model"]!);
         Assert.Equal("unchanged", (string)(await LearnAsync("train"))["status"]!);
 
         for (var turn = 0; turn < 20; turn++)
         {
             Assert.Equal("weighted-1", (string)(await administrator.TellAsync("models/rollback", new { }))["serving"]!);
-            Assert.Equal(model, (string)(await administrator.TellAsync($"models/{model}/promote", new { }))["serving"]!);
+            Assert.Equal(model, (string)(await administrator.TellAsync($"models/{model}/promote?force=true", new { }))["serving"]!);
         }
 
         await stop.CancelAsync();

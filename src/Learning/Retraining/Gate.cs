@@ -4,13 +4,14 @@ namespace Learning.Retraining;
 
 /// <summary>
 /// Whether a model may take the place of the one that serves: better for the same people with 95 % confidence, and worse for no
-/// group of age and occupation. A group speaks when its loss is beyond its own noise (one-sided, 99 %): many groups are asked, so
-/// each must be surer than the whole. Where enough was left to chance, it must not earn surely less there either: what people
+/// group of age and occupation. A group speaks when its loss is beyond its own noise: many groups are asked,
+/// so each must be surer than the whole (one-sided; one chance in twenty for all groups together: Bonferroni, as in Dunn 1961). Where enough was left to chance, it must not earn surely less there either: what people
 /// finish of what they were shown speaks for the ranker that showed it.
 /// </summary>
 public static class Gate
 {
-    private const double Sure = 0.99;
+    /// <summary>The chance that a model that is worse for nobody is refused for any group, at most.</summary>
+    private const double Risk = 0.05;
 
     /// <summary>Standard errors below which a hundredth of a normal distribution lies.</summary>
     private const double SureDeviations = 2.326;
@@ -28,8 +29,8 @@ public static class Gate
         var own = Resampling.Quantiles(model, 1, 0.025, 0.975);
         var paired = Resampling.Quantiles(differences, 2, 0.025, 0.975);
         var scores = new ModelScores(lists.Count, model.DefaultIfEmpty(0).Average(), own[0], own[1], serving.DefaultIfEmpty(0).Average(), differences.DefaultIfEmpty(0).Average(), paired[0], paired[1]);
-        var groups = Groups(lists).Where(group => group.Lists.Count >= smallestGroup)
-            .Select((group, place) => Score(group, model, serving, differences, 3 + place)).ToList();
+        var large = Groups(lists).Where(group => group.Lists.Count >= smallestGroup).ToList();
+        var groups = large.Select((group, place) => Score(group, model, serving, differences, 3 + place, 1 - (Risk / large.Count))).ToList();
         var refusals = new List<string>();
         if (servingIsMarked ? scores.DifferenceHigh < 0 : scores.DifferenceLow <= 0)
         {
@@ -55,14 +56,14 @@ public static class Gate
         return byAge.Concat(byOccupation).Concat(crossed).OrderBy(group => group.Item1, StringComparer.Ordinal).ThenBy(group => group.Item2, StringComparer.Ordinal);
     }
 
-    private static GroupScores Score((string? Age, string? Occupation, List<int> Lists) group, double[] model, double[] serving, double[] differences, int seed) => new(
+    private static GroupScores Score((string? Age, string? Occupation, List<int> Lists) group, double[] model, double[] serving, double[] differences, int seed, double sure) => new(
         group.Age,
         group.Occupation,
         group.Lists.Count,
         group.Lists.Average(list => model[list]),
         group.Lists.Average(list => serving[list]),
         group.Lists.Average(list => differences[list]),
-        Resampling.Quantiles([.. group.Lists.Select(list => differences[list])], seed, Sure)[0]);
+        Resampling.Quantiles([.. group.Lists.Select(list => differences[list])], seed, sure)[0]);
 }
 
 /// <summary>What the gate says.</summary>
