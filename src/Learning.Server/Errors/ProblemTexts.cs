@@ -1,12 +1,14 @@
 using System.Globalization;
 using System.Resources;
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Learning.Server.Errors;
 
 /// <summary>
 /// What a broken rule is called, means, and how it is mended, in both languages. The resources hold three texts per rule:
 /// <c>rule.title</c>, <c>rule.detail</c>, <c>rule.hint</c>. What a refusal says itself, in English, goes before the English resource.
+/// A hint speaks to programs too (<c>GET /plans</c>); where it does, <c>rule.page</c> says what a person on a page can do.
 /// </summary>
 internal static partial class ProblemTexts
 {
@@ -29,6 +31,15 @@ internal static partial class ProblemTexts
     /// <inheritdoc cref="Detail" />
     public static string? Hint(string rule, string language, string? said = null, IReadOnlyDictionary<string, object?>? values = null) =>
         Said($"{rule}.hint", language, said, values);
+
+    /// <summary>What a person on a page can do about it: the text for pages, where there is one; otherwise the hint.</summary>
+    /// <inheritdoc cref="Detail" />
+    public static string? PageHint(string rule, string language, string? said = null, IReadOnlyDictionary<string, object?>? values = null) =>
+        Own($"{rule}.page", language) ?? Hint(rule, language, said, values);
+
+    /// <summary>The same of a problem that was made already.</summary>
+    public static string? PageHint(ProblemDetails problem, string language) =>
+        (problem.Extensions.TryGetValue("rule", out var rule) ? Own($"{rule}.page", language) : null) ?? (problem.Extensions.TryGetValue("hint", out var hint) ? hint as string : null);
 
     /// <summary>Every rule with a text in a language.</summary>
     public static IReadOnlySet<string> Rules(string language) =>

@@ -20,7 +20,7 @@ public sealed partial class ProblemTextsAreComplete
     [Fact]
     public void What_only_http_refuses_is_told_in_english_by_the_resources()
     {
-        var missing = Sources("src/Learning.Server").SelectMany(text => Refused().Matches(text)).Select(match => match.Groups["rule"].Value).Distinct(StringComparer.Ordinal)
+        var missing = Repository.Sources("src/Learning.Server").SelectMany(text => Refused().Matches(text)).Select(match => match.Groups["rule"].Value).Distinct(StringComparer.Ordinal)
             .SelectMany(rule => new[] { $"{rule}.detail", $"{rule}.hint" }).Where(key => !ProblemTexts.Has(key, "en")).ToList();
         Assert.Empty(missing);
     }
@@ -28,20 +28,15 @@ public sealed partial class ProblemTextsAreComplete
     [Fact]
     public void No_text_is_left_of_a_rule_that_is_gone()
     {
-        var words = Sources("src").SelectMany(text => Quoted().Matches(text)).Select(match => match.Groups["word"].Value).ToHashSet(StringComparer.Ordinal);
+        var words = Repository.Sources("src").SelectMany(text => Quoted().Matches(text)).Select(match => match.Groups["word"].Value).ToHashSet(StringComparer.Ordinal);
         var left = ProblemTexts.Rules("zh").Except(words, StringComparer.Ordinal).ToList();
         Assert.Empty(left);
     }
 
-    private static HashSet<string> RulesInUse() => Sources("src/Learning").Concat(Sources("src/Learning.Server"))
+    private static HashSet<string> RulesInUse() => Repository.Sources("src/Learning").Concat(Repository.Sources("src/Learning.Server"))
         .SelectMany(text => Named().Matches(text).Concat(Refused().Matches(text)))
         .Select(match => match.Groups["rule"].Value)
         .ToHashSet(StringComparer.Ordinal);
-
-    private static IEnumerable<string> Sources(string folder) =>
-        Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.cs", SearchOption.AllDirectories)
-            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
-            .Select(File.ReadAllText);
 
     // new BrokenRule("rule", …), new("rule", "Detail…"), Failed(x, "rule", "Detail…"): a name in hyphens, followed by an English sentence.
     [GeneratedRegex("""(?:BrokenRule|Problem)\(\s*"(?<rule>[a-z]+(?:-[a-z]+)+)"|"(?<rule>[a-z]+(?:-[a-z]+)+)",\s*\$?"[A-Z{']""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
