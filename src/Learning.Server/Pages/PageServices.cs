@@ -38,7 +38,7 @@ internal static class PageServices
         // Chinese in a page is three bytes a sign, not eight; what HTML would act on stays escaped.
         services.Configure<WebEncoderOptions>(web => web.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddSingleton<AssetFiles>();
-        services.AddScoped<Words>();
+        services.AddScoped<Words>().AddScoped<People>();
         services.AddScoped<PageSignIn>();
         services.AddScoped<TodayReader>().AddScoped<CalendarFeeds>().AddScoped<Complaints>();
         services.AddScoped<ReviewQueue>().AddScoped<PictureReader>().AddScoped<HoursOfMembers>();

@@ -30,6 +30,9 @@ internal sealed class Words(IHttpContextAccessor http)
     /// <summary>The words of a key; an unknown key is its own words, which a test forbids.</summary>
     public string this[string key] => Find(key, Language) ?? key;
 
+    /// <summary>Whether there are words of a key.</summary>
+    public bool Has(string key) => Find(key, Language) is not null;
+
     /// <summary>The words of a key with values.</summary>
     public string Of(string key, params ReadOnlySpan<(string Name, object? Value)> values)
     {
@@ -64,6 +67,9 @@ internal sealed class Words(IHttpContextAccessor http)
 
     /// <summary>A day that may lie in another year, such as 2026年11月24日 or 24 Nov 2026.</summary>
     public string Date(DateOnly day) => day.ToString(IsChinese ? "yyyy年M月d日" : "d MMM yyyy", Culture);
+
+    /// <summary>A moment where the reader is.</summary>
+    public string Moment(DateTimeOffset moment) => Moment(moment, ReadersZone.Of(http.HttpContext!));
 
     /// <summary>A moment in a zone.</summary>
     public string Moment(DateTimeOffset moment, string timeZone) =>

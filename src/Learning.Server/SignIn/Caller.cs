@@ -32,6 +32,9 @@ public sealed class Caller
     /// <summary>The member who signs in with it; null for an account that does not learn.</summary>
     public Guid? MemberId { get; private set; }
 
+    /// <summary>Where that member lives; null for an account that does not learn.</summary>
+    public string? TimeZone { get; private set; }
+
     /// <summary>Groups it coordinates, with all below them. Empty for an administrator, who needs none.</summary>
     public IReadOnlySet<Guid> Groups { get; private set; } = new HashSet<Guid>();
 
@@ -49,7 +52,8 @@ public sealed class Caller
         Roles = [.. user.FindAll("role").Select(role => role.Value)];
         IsCoordinator = user.IsInRole(SignIn.Roles.Coordinator);
         IsAdministrator = user.IsInRole(SignIn.Roles.Administrator);
-        MemberId = await db.Members.Where(member => member.AccountId == AccountId).Select(member => (Guid?)member.Id).FirstOrDefaultAsync(cancellationToken);
+        var member = await db.Members.Where(member => member.AccountId == AccountId).Select(member => new { member.Id, member.TimeZone }).FirstOrDefaultAsync(cancellationToken);
+        (MemberId, TimeZone) = (member?.Id, member?.TimeZone);
         if (IsCoordinator)
         {
             Groups = await CoordinatedGroups.OfAsync(db, AccountId, Organisation, cancellationToken);

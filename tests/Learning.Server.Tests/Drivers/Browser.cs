@@ -7,7 +7,13 @@ namespace Learning.Server.Tests.Drivers;
 /// <summary>A browser without script: keeps cookies, asks for HTML in Chinese, and sends the forms of pages.</summary>
 internal sealed partial class Browser(LearningApplication app) : IDisposable
 {
-    private readonly HttpClient _client = Client(app);
+    private readonly CookieContainer _cookies = new();
+    private HttpClient? _made;
+
+    private HttpClient Client => _made ??= Make();
+
+    /// <summary>Keeps a cookie, as a script of a page does.</summary>
+    public void Keep(string name, string value) => _cookies.Add(app.ClientOptions.BaseAddress, new Cookie(name, value, "/"));
 
     /// <summary>Signs in on the page.</summary>
     public static async Task<Browser> SignedInAsync(LearningApplication app, string userName)
@@ -22,13 +28,13 @@ internal sealed partial class Browser(LearningApplication app) : IDisposable
     public async Task<string?> LedToAsync(string path, params (string Name, string Value)[] fields)
     {
         using var form = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
-        using var answer = await _client.PostAsync(new Uri(path, UriKind.Relative), form, TestContext.Current.CancellationToken);
+        using var answer = await Client.PostAsync(new Uri(path, UriKind.Relative), form, TestContext.Current.CancellationToken);
         return answer.StatusCode == HttpStatusCode.Redirect ? answer.Headers.Location!.OriginalString : null;
     }
 
     public async Task<(HttpStatusCode Status, string Text)> GetAsync(string path)
     {
-        using var answer = await _client.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+        using var answer = await Client.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 
@@ -59,16 +65,16 @@ internal sealed partial class Browser(LearningApplication app) : IDisposable
             request.Headers.Add("X-Form", header);
         }
 
-        using var answer = await _client.SendAsync(request, TestContext.Current.CancellationToken);
+        using var answer = await Client.SendAsync(request, TestContext.Current.CancellationToken);
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 
-    public void Dispose() => _client.Dispose();
+    public void Dispose() => _made?.Dispose();
 
-    private static HttpClient Client(LearningApplication app)
+    private HttpClient Make()
     {
         // The factory's own client follows where it is led over real HTTP.
-        var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = app.ClientOptions.BaseAddress };
+        var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = _cookies }) { BaseAddress = app.ClientOptions.BaseAddress };
         client.DefaultRequestHeaders.AcceptLanguage.ParseAdd("zh");
         client.DefaultRequestHeaders.Accept.ParseAdd("text/html");
         return client;

@@ -66,11 +66,11 @@ internal sealed class FiguresPage(Caller caller, Scope scope, LearningDbContext 
         var at = await db.Records.AsNoTracking()
             .Where(record => record.At >= since && record.Success == true && (record.Verb == Verb.Recalled || record.Verb == Verb.Attended) && scope.LookedAfter.Any(member => member.Id == record.MemberId))
             .Select(record => record.At).ToListAsync(HttpContext.RequestAborted);
-        var byMonth = at.CountBy(moment => LocalDay.Of(moment, "Asia/Shanghai") is var day ? new DateOnly(day.Year, day.Month, 1) : default).ToDictionary();
+        var byMonth = at.CountBy(moment => LocalDay.Of(moment, LocalDay.Usual) is var day ? new DateOnly(day.Year, day.Month, 1) : default).ToDictionary();
         return [.. Enumerable.Range(0, Months).Select(first.AddMonths).Select(month => (month, byMonth.GetValueOrDefault(month)))];
     }
 
-    private DateOnly Today => LocalDay.Of(time.GetUtcNow(), "Asia/Shanghai");
+    private DateOnly Today => LocalDay.Of(time.GetUtcNow(), LocalDay.Usual);
 
     private FileContentResult Csv(string name, string header, IEnumerable<string> lines) =>
         File(Encoding.UTF8.GetPreamble().Concat(Encoding.UTF8.GetBytes($"{header}\n{string.Join('\n', lines)}\n")).ToArray(), "text/csv; charset=utf-8", $"{name}.csv");

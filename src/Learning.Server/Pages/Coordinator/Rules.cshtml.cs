@@ -76,7 +76,7 @@ internal sealed class RulesPage(Caller caller, LearningDbContext db, RulePacks r
 
     private async Task<IReadOnlyList<WhatIfRow>> CompareAsync(RulePack pack, decimal now, decimal then)
     {
-        var day = LocalDay.Of(time.GetUtcNow(), "Asia/Shanghai");
+        var day = LocalDay.Of(time.GetUtcNow(), LocalDay.Usual);
         var members = await hours.ReadAsync(pack, day, HttpContext.RequestAborted);
         var groups = await db.Groups.AsNoTracking().Where(group => group.Organisation == caller.Organisation).ToDictionaryAsync(group => group.Id, HttpContext.RequestAborted);
         var chinese = HttpContext.Language() == "zh";
