@@ -20,7 +20,7 @@ public sealed class TextsTests
         .. Fitted.Kinds.Select(kind => "algorithm-trained-" + kind),
         .. new[] { "name", "gender", "screen-time", "place", "others-off", "plans-refused" }.Select(what => "not-used-" + what),
         "attention-nothing", "attention-checks", "ai-label",
-        "algorithm", "algorithm-off", "reason-in-catalogue", "reason-explored", "reason-recall", "unmet-with-remedies",
+        "algorithm", "algorithm-off", "reason-required-due", "reason-in-catalogue", "reason-explored", "reason-recall", "unmet-with-remedies",
     ];
 
     [Theory]

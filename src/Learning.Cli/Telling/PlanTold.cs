@@ -1,5 +1,6 @@
 using Learning.Materials;
 using Learning.Plans;
+using Learning.Ranking;
 using Learning.Rules;
 
 namespace Learning.Cli.Telling;
@@ -60,7 +61,7 @@ internal sealed record PlanTold
         Personalised = plan.Personalised,
         Items = [.. plan.Items.Select(item => new Item(
             item.Date, item.Start, item.Minutes, item.Material, catalogue.ById[item.Material].Title, item.Mode, item.Hours,
-            [.. item.Reasons.Select(reason => new Why(reason.Kind, Texts.Of("reason-" + reason.Kind, language, reason.Values), reason.Weight))]))],
+            [.. item.Reasons.Select(reason => new Why(reason.Kind, new Reason(reason.Kind, reason.Weight, reason.Values).In(language), reason.Weight))]))],
         HoursByRule = plan.Hours,
         Rules = plan.Hours.Select(line => line.Rule).Distinct(StringComparer.Ordinal).ToDictionary(rule => rule, rule => rules.TitleOf(rule, language), StringComparer.Ordinal),
         Proof = plan.Proof,

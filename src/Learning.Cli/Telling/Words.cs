@@ -4,7 +4,7 @@ using Learning.Cli.Calling;
 
 namespace Learning.Cli.Telling;
 
-/// <summary>The sentences of the command line in one language. Values stand in braces: <c>{file}</c>.</summary>
+/// <summary>The sentences of the command line in one language. Values stand in braces, as <see cref="Sentence"/> reads them.</summary>
 internal sealed class Words
 {
     private static readonly ResourceManager Resources = new("Learning.Cli.Telling.Words", typeof(Words).Assembly);
@@ -52,12 +52,17 @@ internal sealed class Words
     /// <summary>A sentence with its values; null where there is none.</summary>
     public string? Find(string key, params ReadOnlySpan<(string Name, object? Value)> values)
     {
-        var text = Resources.GetString(key, _culture);
-        foreach (var (name, value) in values)
+        if (Resources.GetString(key, _culture) is not { } text)
         {
-            text = text?.Replace("{" + name + "}", string.Create(CultureInfo.InvariantCulture, $"{value}"), StringComparison.Ordinal);
+            return null;
         }
 
-        return text;
+        var said = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (name, value) in values)
+        {
+            said[name] = string.Create(CultureInfo.InvariantCulture, $"{value}");
+        }
+
+        return Sentence.Fill(text, Language, said.GetValueOrDefault);
     }
 }

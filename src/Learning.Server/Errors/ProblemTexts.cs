@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Resources;
-using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Learning.Server.Errors;
@@ -10,7 +9,7 @@ namespace Learning.Server.Errors;
 /// <c>rule.title</c>, <c>rule.detail</c>, <c>rule.hint</c>. What a refusal says itself, in English, goes before the English resource.
 /// A hint speaks to programs too (<c>GET /plans</c>); where it does, <c>rule.page</c> says what a person on a page can do.
 /// </summary>
-internal static partial class ProblemTexts
+internal static class ProblemTexts
 {
     private static readonly ResourceManager Resources = new("Learning.Server.Errors.Problems", typeof(ProblemTexts).Assembly);
     private static readonly CultureInfo Chinese = CultureInfo.GetCultureInfo("zh-Hans");
@@ -53,20 +52,16 @@ internal static partial class ProblemTexts
 
     private static string? Said(string key, string language, string? said, IReadOnlyDictionary<string, object?>? values) =>
         language == "zh"
-            ? Filled(Own(key, "zh"), values) ?? said ?? Filled(Own(key, "en"), values)
-            : said ?? Filled(Own(key, "en"), values);
+            ? Filled(Own(key, "zh"), "zh", values) ?? said ?? Filled(Own(key, "en"), "en", values)
+            : said ?? Filled(Own(key, "en"), "en", values);
 
     private static string? Own(string key, string language) =>
         Resources.GetResourceSet(CultureOf(language), createIfNotExists: true, tryParents: false)?.GetString(key);
 
     private static CultureInfo CultureOf(string language) => language == "zh" ? Chinese : CultureInfo.InvariantCulture;
 
-    private static string? Filled(string? text, IReadOnlyDictionary<string, object?>? values) => text is null ? null : Place().Replace(
-        text,
-        place => values?.GetValueOrDefault(place.Groups["name"].Value) is { } value ? string.Create(CultureInfo.InvariantCulture, $"{value}") : "…");
+    private static string? Filled(string? text, string language, IReadOnlyDictionary<string, object?>? values) => text is null ? null
+        : Sentence.Fill(text, language, name => values?.GetValueOrDefault(name) is { } value ? string.Create(CultureInfo.InvariantCulture, $"{value}") : "…");
 
     private static string Humanised(string rule) => char.ToUpperInvariant(rule[0]) + rule[1..].Replace('-', ' ');
-
-    [GeneratedRegex(@"\{(?<name>[a-zA-Z]+)\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Place();
 }

@@ -4,7 +4,7 @@ using Learning.Server.Errors;
 
 namespace Learning.Server.Pages;
 
-/// <summary>The words of the pages in the reader's language. Values stand in braces: <c>{title}</c>.</summary>
+/// <summary>The words of the pages in the reader's language. Values stand in braces, as <see cref="Sentence"/> reads them.</summary>
 internal sealed class Words(IHttpContextAccessor http)
 {
     private static readonly ResourceManager[] Books =
@@ -36,13 +36,13 @@ internal sealed class Words(IHttpContextAccessor http)
     /// <summary>The words of a key with values.</summary>
     public string Of(string key, params ReadOnlySpan<(string Name, object? Value)> values)
     {
-        var text = this[key];
+        var said = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (name, value) in values)
         {
-            text = text.Replace("{" + name + "}", Convert.ToString(value, Culture), StringComparison.Ordinal);
+            said[name] = Convert.ToString(value, Culture) ?? "";
         }
 
-        return text;
+        return Sentence.Fill(this[key], Language, said.GetValueOrDefault);
     }
 
     /// <summary>A list of words.</summary>

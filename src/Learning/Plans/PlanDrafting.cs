@@ -60,7 +60,7 @@ public sealed class PlanDrafting(LearningDbContext db, RequestReader reader, IRa
         var from = plan.From > asked.Request.Today ? plan.From : asked.Request.Today;
         if (from > plan.Until)
         {
-            throw new BrokenRule("plan-over", $"The plan ended on {plan.Until:yyyy-MM-dd}.", "Make a new plan.", BrokenRuleKind.Conflict);
+            throw new BrokenRule("plan-over", $"The plan ended on {Sentence.Day(plan.Until, "en")}.", "Make a new plan.", BrokenRuleKind.Conflict);
         }
 
         plan.Model = ranker.Id;
@@ -77,8 +77,8 @@ public sealed class PlanDrafting(LearningDbContext db, RequestReader reader, IRa
         {
             throw new BrokenRule(
                 "plan-start-invalid",
-                $"A plan can't begin on {from:yyyy-MM-dd}: today is {today:yyyy-MM-dd}.",
-                $"Choose a day between today and {today.AddDays(FurthestDaysAhead):yyyy-MM-dd}.");
+                $"A plan can't begin on {Sentence.Day(from, "en")}: today is {Sentence.Day(today, "en")}.",
+                $"Choose a day between today and {Sentence.Day(today.AddDays(FurthestDaysAhead), "en")}.");
         }
 
         if (weeks is < 1 or > MostWeeks)

@@ -1,3 +1,5 @@
+using Learning.Materials;
+
 namespace Learning.Plans;
 
 /// <summary>Says what could not be planned and what would mend it.</summary>
@@ -10,6 +12,11 @@ public static class UnmetTexts
     public static string Of(StoredUnmet unmet, string? title, string language)
     {
         var values = new Dictionary<string, string>(unmet.Values, StringComparer.Ordinal) { ["title"] = title ?? "" };
+        if (values.TryGetValue("topic", out var topic))
+        {
+            values["topic"] = Topics.Named(topic).In(language);
+        }
+
         var remedies = (unmet.Values.GetValueOrDefault("remedies") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries)
             .Select(kind => Texts.Of("remedy-" + kind, language, values));
         var what = Texts.Of("unmet-" + unmet.Kind, language, values);

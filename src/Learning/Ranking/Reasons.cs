@@ -45,5 +45,5 @@ public static class Reasons
 public sealed record Reason(string Kind, double Weight, IReadOnlyDictionary<string, string> Values)
 {
     /// <summary>The reason as a sentence in a language.</summary>
-    public string In(string language) => Texts.Of("reason-" + Kind, language, Values);
+    public string In(string language) => Texts.Of("reason-" + (Kind == "required" && Values.GetValueOrDefault("due") is { Length: > 0 } ? "required-due" : Kind), language, Values);
 }

@@ -217,7 +217,7 @@ public sealed class PlanReview(LearningDbContext db, PlanDrafting drafting, Time
         var first = plan.From > today ? plan.From : today;
         if (pins.FirstOrDefault(pin => (pin.Date < first || pin.Date > plan.Until) && !plan.Pins.Contains(pin)) is { } stray)
         {
-            throw new BrokenRule("pin-day-invalid", $"Nothing can be fixed to {stray.Date:yyyy-MM-dd}: the plan has the days from {first:yyyy-MM-dd} to {plan.Until:yyyy-MM-dd}.", "Choose one of these days.")
+            throw new BrokenRule("pin-day-invalid", $"Nothing can be fixed to {Sentence.Day(stray.Date, "en")}: the plan has the days from {Sentence.Day(first, "en")} to {Sentence.Day(plan.Until, "en")}.", "Choose one of these days.")
             {
                 Values = new Dictionary<string, object?>(StringComparer.Ordinal) { ["day"] = $"{stray.Date:yyyy-MM-dd}", ["from"] = $"{first:yyyy-MM-dd}", ["until"] = $"{plan.Until:yyyy-MM-dd}" },
             };

@@ -64,7 +64,7 @@ public sealed class PlansAreTold : IAsyncLifetime
 
         Assert.False((bool)why["aiGenerated"]!);
         Assert.Null((string?)why["label"]);
-        Assert.Contains("“雨天骑行三件事” is planned for Monday, 2027-01-04 at 10:00", (string)why["text"]!, StringComparison.Ordinal);
+        Assert.Contains("“雨天骑行三件事” is planned for Monday, 4 Jan 2027 at 10:00", (string)why["text"]!, StringComparison.Ordinal);
         Assert.Contains("检查", (string)attention["text"]!, StringComparison.Ordinal);
     }
 

@@ -37,7 +37,7 @@ public sealed class RecallTests : IDisposable
         var recall = Assert.Single(plan.Items, item => item.Recall);
         Assert.Equal((Books.Material(0), 5, Mode.Practise, 0m), (recall.Material, recall.Minutes, recall.Mode, recall.Hours));
         Assert.Equal("recall", recall.Reasons.Single().Kind);
-        Assert.Contains("2026-10-21", Texts.Of("reason-recall", "zh", recall.Reasons[0].Values), StringComparison.Ordinal);
+        Assert.Contains("2026年10月21日", Texts.Of("reason-recall", "zh", recall.Reasons[0].Values), StringComparison.Ordinal);
         Assert.All(plan.Items.Where(item => !item.Recall), item => Assert.NotEqual(Books.Material(0), item.Material));
     }
 

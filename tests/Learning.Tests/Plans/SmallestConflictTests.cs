@@ -28,8 +28,8 @@ public sealed class SmallestConflictTests
         Assert.Equal([ConflictKinds.Hours, ConflictKinds.Slots], conflict.Rules.Select(rule => rule.Kind));
         Assert.True(conflict.Minimal);
         var stored = StoredConflict.Of(conflict)!;
-        Assert.Equal("以下各条不能同时成立：在 2026-03-15 前为“党员教育”再完成 12 学时；可用于学习的时段。放宽其中任何一条即可。", stored.In(_ => null, Title, "zh"));
-        Assert.Contains("12 more credit hours by 2026-03-15 for “Party education”; the times that are free for study", stored.In(_ => null, Title, "en"), StringComparison.Ordinal);
+        Assert.Equal("以下各条不能同时成立：在2026年3月15日前为“党员教育”再完成 12 学时；可用于学习的时段。放宽其中任何一条即可。", stored.In(_ => null, Title, "zh"));
+        Assert.Contains("12 more credit hours by 15 Mar 2026 for “Party education”; the times that are free for study", stored.In(_ => null, Title, "en"), StringComparison.Ordinal);
         Assert.Contains("for “party”;", stored.In(_ => null, new RulePacks([]).TitleOf, "en"), StringComparison.Ordinal);
 
         static string Title(string id, string language) => (id, language) switch { ("party", "zh") => "党员教育", ("party", _) => "Party education", _ => id };

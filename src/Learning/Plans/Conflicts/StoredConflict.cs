@@ -1,4 +1,5 @@
 using System.Globalization;
+using Learning.Materials;
 
 namespace Learning.Plans.Conflicts;
 
@@ -53,5 +54,6 @@ public sealed record StoredConflictRule(string Kind, Guid? Material, Dictionary<
     {
         ["title"] = Material is { } id ? titleOf(id) ?? "" : "",
         ["rule"] = Values.GetValueOrDefault("rule") is { } rule ? ruleOf(rule, language) : "",
+        ["topic"] = Values.GetValueOrDefault("topic") is { } topic ? Topics.Named(topic).In(language) : "",
     });
 }

@@ -101,7 +101,8 @@ public static class WordsTemplate
     private static string Text(PlanFacts facts, string key, (string Name, string Value)[] values) =>
         Texts.Of(key, facts.Language, values.ToDictionary(value => value.Name, value => value.Value, StringComparer.Ordinal));
 
-    internal static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    // As days are kept: the sentence writes them.
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    internal static string Number(decimal number) => number.ToString("0.##", CultureInfo.InvariantCulture);
+    private static string Number(decimal number) => number.ToString("0.##", CultureInfo.InvariantCulture);
 }

@@ -31,7 +31,7 @@ internal static class FactsStory
             },
         ],
         Hours = [new HoursFact(language == "zh" ? "每年集中学习培训不少于 32 学时" : "At least 32 hours of group study and training a year", 32, 12.5m, 1.5m, new DateOnly(2027, 12, 31), false)],
-        Unmet = [language == "zh" ? "截至 2027-01-31，还差 3 学时排不下。" : "3 credit hours do not fit by 2027-01-31."],
+        Unmet = [language == "zh" ? "截至2027年1月31日，还差 3 学时排不下。" : "3 credit hours do not fit by 31 Jan 2027."],
         Checks = 18,
     };
 }

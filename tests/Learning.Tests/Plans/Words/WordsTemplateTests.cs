@@ -30,7 +30,7 @@ public sealed class WordsTemplateTests
         var text = WordsTemplate.Of(WordsKind.Letter, FactsStory.In("zh"), null).Text;
 
         Assert.Contains("2 课，共 65 分钟，可得 1.5 学时", text, StringComparison.Ordinal);
-        Assert.Contains("2027-01-04（周一）20:30 的《雨天骑行三件事》", text, StringComparison.Ordinal);
+        Assert.Contains("2027年1月4日（周一）20:30 的《雨天骑行三件事》", text, StringComparison.Ordinal);
         Assert.Contains("还差 3 学时", text, StringComparison.Ordinal);
     }
 
@@ -40,7 +40,7 @@ public sealed class WordsTemplateTests
         var text = WordsTemplate.Of(WordsKind.Why, FactsStory.In("en"), FactsStory.Rain).Text;
 
         Assert.Contains("Made for people in your occupation", text, StringComparison.Ordinal);
-        Assert.Contains("asked for by 2027-01-15", text, StringComparison.Ordinal);
+        Assert.Contains("asked for by 15 Jan 2027", text, StringComparison.Ordinal);
         Assert.Contains("comes before “Cold chain and milk”", text, StringComparison.Ordinal);
     }
 }

@@ -27,9 +27,9 @@ internal sealed class PlanFunctions(PlanFacts facts, Guid? about)
     private string Plan() => JsonSerializer.Serialize(
         new
         {
-            from = WordsTemplate.Day(facts.From), until = WordsTemplate.Day(facts.Until), facts.Weeks, lessons = facts.Items.Count, facts.Minutes, facts.CreditHours, checksPassed = facts.Checks,
+            from = Sentence.Day(facts.From, facts.Language), until = Sentence.Day(facts.Until, facts.Language), facts.Weeks, lessons = facts.Items.Count, facts.Minutes, facts.CreditHours, checksPassed = facts.Checks,
             items = facts.Items.Where(item => about is null || item.Material == about || item.NeededBy.Contains(about.Value) || item.Needs.Contains(about.Value)).Take(MostItems).Select(Shape),
-            hours = facts.Hours.Select(line => new { line.Rule, line.Target, line.Earned, line.Planned, by = WordsTemplate.Day(line.By), line.Exempt }),
+            hours = facts.Hours.Select(line => new { line.Rule, line.Target, line.Earned, line.Planned, by = Sentence.Day(line.By, facts.Language), line.Exempt }),
             couldNotBePlanned = facts.Unmet,
             lookTwice = facts.Causes,
         },
@@ -46,10 +46,10 @@ internal sealed class PlanFunctions(PlanFacts facts, Guid? about)
 
     private ItemFact? Find(string material) => Guid.TryParse(material, out var id) ? facts.Items.FirstOrDefault(item => item.Material == id) : null;
 
-    private static object Shape(ItemFact item) => new
+    private object Shape(ItemFact item) => new
     {
-        id = item.Material, item.Title, date = WordsTemplate.Day(item.Date), weekday = item.Date.DayOfWeek.ToString(), start = item.Start.ToString("HH:mm", CultureInfo.InvariantCulture),
+        id = item.Material, item.Title, date = Sentence.Day(item.Date, facts.Language), weekday = item.Date.DayOfWeek.ToString(), start = item.Start.ToString("HH:mm", CultureInfo.InvariantCulture),
         item.Minutes, mode = item.Mode.ToString(), creditHours = item.Hours, why = item.Reasons, pinnedByCoordinator = item.Pinned,
-        due = item.Due is { } due ? WordsTemplate.Day(due) : null, neededBy = item.NeededBy, needs = item.Needs,
+        due = item.Due is { } due ? Sentence.Day(due, facts.Language) : null, neededBy = item.NeededBy, needs = item.Needs,
     };
 }
