@@ -17,14 +17,15 @@ public sealed class AdministratorsPromotion(House house)
 
         // Better than what ranks, but nobody has let it rank.
         Assert.Contains("等待管理员启用", await page.SeesAsync("[data-model] h2"), StringComparison.Ordinal);
-        Assert.Contains("nDCG@10", await page.SeesAsync("[data-model]"), StringComparison.Ordinal);
+        Assert.Contains("的把握", await page.SeesAsync("[data-model]"), StringComparison.Ordinal);
         await page.Locator("[data-model] details summary").First.ClickAsync();
         Assert.Contains("岁", await page.SeesAsync("[data-model] tbody"), StringComparison.Ordinal);
         Assert.True(await page.Locator("[data-model] tbody tr").CountAsync() > 5);
 
         var id = (await page.Locator("[data-model]").First.GetAttributeAsync("data-model"))!;
         await page.PressAsync("[data-model] form[action*=Promote] button");
-        Assert.Equal(id, await page.SeesAsync("#serving"));
+        Assert.Equal(id, await page.Locator("#serving").GetAttributeAsync("data-serving"));
+        Assert.Equal(await page.SeesAsync("[data-model] h2 .name"), await page.SeesAsync("#serving"));
         Assert.Contains("使用中", await page.SeesAsync("[data-model] h2"), StringComparison.Ordinal);
 
         await page.PressAsync("form[action*=Back] button");

@@ -50,6 +50,11 @@ internal sealed class ModelsPage(ModelStore store, Promotion promotion, Training
         jobs.Enqueue<RetrainingJob>(job => job.DoAsync(run.Id, CancellationToken.None));
     });
 
+    /// <summary>A model in words: what it is and up to when it learned; the id where it is not kept.</summary>
+    public string NameOf(string id, Words words) => id == ByHand ? words["c.model-by-hand"]
+        : Models.FirstOrDefault(model => model.Id == id) is not { } kept ? id
+        : words.Of("c.model-name", ("kind", words["kind." + kept.Kind]), ("day", words.Date(DateOnly.FromDateTime(kept.Data.Until.UtcDateTime))));
+
     /// <summary>How a model stands, as the end of a key of words.</summary>
     public string StandingOf(ModelManifest model) =>
         model.Id == Serving.Model ? "serves"

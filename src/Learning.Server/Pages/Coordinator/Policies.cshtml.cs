@@ -24,6 +24,9 @@ internal sealed class PoliciesPage(Caller caller, Scope scope, LearningDbContext
 
     public string? Done { get; private set; }
 
+    /// <summary>The name of a policy; its key where there is none any longer.</summary>
+    public string NameOf(string key) => Policies.FirstOrDefault(policy => policy.Key == key)?.Name ?? key;
+
     public bool MayWrite => caller.IsAdministrator;
 
     public Task OnGetAsync(string? done)
