@@ -16,6 +16,6 @@ internal sealed record PlanRunTold(
         words.Of("plan.run", ("id", Id), ("from", From.ToString("yyyy-MM-dd")), ("weeks", Weeks), ("members", Members), ("seconds", Seconds)),
         words.Of("plan.run.counts", ("planned", Planned), ("kept", Kept), ("failed", Failed), ("notPlanned", NotPlanned + Waiting), ("gone", Gone)),
         words.Of("plan.run.plans", ("items", Items), ("hours", Hours), ("unmet", WithUnmet), ("one", Within1Percent), ("two", Within2Percent)),
-        .. Faults.Select(fault => $"! {fault.Member} {fault.Rule}: {fault.Detail}"),
+        .. Faults.Select(fault => $"! {fault.Member} {fault.Rule}: {(words.Language == "zh" ? words.Find(fault.Rule + ".detail", ("member", fault.Member)) : null) ?? fault.Detail}"),
     ];
 }

@@ -5,6 +5,7 @@ using Learning.Plans;
 using Learning.Reviews;
 using Learning.Reviews.Batch;
 using Learning.Server.Conventions;
+using Learning.Server.Errors;
 using Learning.Server.Jobs;
 using Learning.Server.SignIn;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -39,12 +40,12 @@ internal static class PlanRunEndpoints
     }
 
     private static async Task<Accepted<PlanRunAnswer>> Ask(
-        AskPlanRunRequest request, Caller caller, Scope scope, LearningDbContext db, PlanRuns runs, IBackgroundJobClient jobs, CancellationToken cancellationToken)
+        AskPlanRunRequest request, Caller caller, Scope scope, LearningDbContext db, PlanRuns runs, IBackgroundJobClient jobs, HttpContext context, CancellationToken cancellationToken)
     {
         var wish = new PlanRunWish(caller.Organisation, request.From, request.Weeks ?? UsualWeeks, request.Again ?? false);
         var run = await runs.AskAsync(new Actor(caller.AccountId, caller.UserName), wish, scope.LookedAfter, cancellationToken);
         jobs.Enqueue<PlanRunJob>(job => job.DoAsync(run.Id, CancellationToken.None));
-        return TypedResults.Accepted($"/api/v1/plan-runs/{run.Id}", PlanRunAnswer.Of(await PlanRunReport.ReadAsync(db, run, cancellationToken)));
+        return TypedResults.Accepted($"/api/v1/plan-runs/{run.Id}", PlanRunAnswer.Of(await PlanRunReport.ReadAsync(db, run, cancellationToken), context.Language()));
     }
 
     private static async Task<Ok<Page<PlanRunView>>> List([AsParameters] PageQuery page, Caller caller, LearningDbContext db, CancellationToken cancellationToken)
@@ -55,14 +56,14 @@ internal static class PlanRunEndpoints
         return TypedResults.Ok(Page.Of(runs, page.Size, row => row.Run.Id).Select(row => PlanRunView.Of(row.Run, row.Run.Members - row.Waiting)));
     }
 
-    private static async Task<Ok<PlanRunAnswer>> Get(Guid id, Caller caller, LearningDbContext db, CancellationToken cancellationToken) =>
-        TypedResults.Ok(PlanRunAnswer.Of(await PlanRunReport.ReadAsync(db, await FindAsync(id, caller, db, cancellationToken), cancellationToken)));
+    private static async Task<Ok<PlanRunAnswer>> Get(Guid id, Caller caller, LearningDbContext db, HttpContext context, CancellationToken cancellationToken) =>
+        TypedResults.Ok(PlanRunAnswer.Of(await PlanRunReport.ReadAsync(db, await FindAsync(id, caller, db, cancellationToken), cancellationToken), context.Language()));
 
-    private static async Task<Ok<PlanRunAnswer>> Cancel(Guid id, Caller caller, LearningDbContext db, PlanRuns runs, CancellationToken cancellationToken)
+    private static async Task<Ok<PlanRunAnswer>> Cancel(Guid id, Caller caller, LearningDbContext db, PlanRuns runs, HttpContext context, CancellationToken cancellationToken)
     {
         await FindAsync(id, caller, db, cancellationToken);
         await runs.CancelAsync(id, cancellationToken);
-        return await Get(id, caller, db, cancellationToken);
+        return await Get(id, caller, db, context, cancellationToken);
     }
 
     private static async Task<PlanRun> FindAsync(Guid id, Caller caller, LearningDbContext db, CancellationToken cancellationToken) =>

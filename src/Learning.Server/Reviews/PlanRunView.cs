@@ -1,4 +1,5 @@
 using Learning.Reviews.Batch;
+using Learning.Server.Errors;
 
 namespace Learning.Server.Reviews;
 
@@ -38,13 +39,13 @@ public sealed record PlanRunView(
 public sealed record PlanRunAnswer(
     PlanRunView Run, int Planned, int Kept, int Failed, int NotPlanned, int Gone, int Items, decimal Hours, int WithUnmet, int Within1Percent, int Within2Percent, IReadOnlyList<PlanRunFaultView> Faults)
 {
-    internal static PlanRunAnswer Of(PlanRunReport report) => new(
+    internal static PlanRunAnswer Of(PlanRunReport report, string language) => new(
         PlanRunView.Of(report.Run, report.Looked), report.Planned, report.Kept, report.Failed, report.NotPlanned, report.Gone, report.Items, report.Hours, report.WithUnmet,
-        report.Within1Percent, report.Within2Percent, [.. report.Faults.Select(fault => new PlanRunFaultView(fault.Member, fault.Rule, fault.Detail))]);
+        report.Within1Percent, report.Within2Percent, [.. report.Faults.Select(fault => new PlanRunFaultView(fault.Member, fault.Rule, ProblemTexts.Detail(fault.Rule, language, fault.Detail) ?? fault.Detail))]);
 }
 
 /// <summary>A member for whom no plan could be made.</summary>
 /// <param name="Member">The member.</param>
 /// <param name="Rule">Name of the rule that refused.</param>
-/// <param name="Detail">What it said.</param>
+/// <param name="Detail">What it said, in the caller's language.</param>
 public sealed record PlanRunFaultView(Guid Member, string Rule, string Detail);

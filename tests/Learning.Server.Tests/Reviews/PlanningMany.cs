@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Learning.Data;
+using Learning.Reviews.Batch;
 using Learning.Server.SignIn;
 using Learning.Server.Tests.Drivers;
 
@@ -40,6 +42,24 @@ public sealed class PlanningMany : IAsyncLifetime
 
         // What has ended stays as it is.
         Assert.Equal("done", (string?)(await administrator.SendAsync("POST", $"{Runs}/{(string)large["run"]!["id"]!}/cancel").JsonAsync())["run"]!["status"]);
+    }
+
+    [Fact]
+    public async Task Whom_planning_gave_up_is_told_in_the_language_of_who_asks()
+    {
+        var run = TestWorld.Id(71);
+        await _app.WithAsync<LearningDbContext, int>(db =>
+        {
+            db.PlanRuns.Add(new PlanRun { Id = run, Organisation = DemoAccounts.Organisation, From = new DateOnly(2027, 1, 4), Weeks = 2, Again = false, At = DateTimeOffset.UnixEpoch, By = TestWorld.Id(72), ByName = "x", Members = 1, EndedAt = DateTimeOffset.UnixEpoch, Status = PlanRunStatus.Done });
+            db.PlanRunMembers.Add(new PlanRunMember { RunId = run, MemberId = _app.World.Member, Place = 0, Status = PlanRunMemberStatus.Failed, Tries = 3, Rule = PlanRunWork.GivenUp, Detail = "It was begun 3 times." });
+            return db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        });
+        foreach (var (language, told) in new[] { ("zh", "三次，每次程序都在完成之前中断"), ("en", "It was begun 3 times.") })
+        {
+            using var administrator = await _app.SignedInAsync(Roles.Administrator, language);
+            var fault = Assert.Single((await administrator.SendAsync("GET", $"{Runs}/{run}").JsonAsync())["faults"]!.AsArray())!;
+            Assert.Contains(told, (string?)fault["detail"], StringComparison.Ordinal);
+        }
     }
 
     [Fact]
