@@ -24,7 +24,7 @@ public sealed record SlotExceptionShape(DateOnly Date, [property: Required, MaxL
 
     /// <summary>Those of a member that are still to come.</summary>
     internal static IReadOnlyList<SlotExceptionShape> From(Member member, DateOnly today) =>
-        [.. member.SlotExceptions.Where(exception => exception.Date >= today).Select(exception => new SlotExceptionShape(exception.Date, [.. exception.Slots.Select(DaySlotShape.Of)]))];
+        [.. SlotException.ToCome(member.SlotExceptions, today).Select(exception => new SlotExceptionShape(exception.Date, [.. exception.Slots.Select(DaySlotShape.Of)]))];
 }
 
 /// <summary>A time of one day that is free for study, in the member's own zone.</summary>

@@ -75,7 +75,7 @@ public sealed class MemberKeeping(LearningDbContext db, OccupationMatcher occupa
         member.TimeZone = profile.TimeZone;
         member.DailyCapMinutes = profile.DailyCapMinutes;
         member.Slots = [.. profile.Slots];
-        member.SlotExceptions = [.. (profile.SlotExceptions ?? member.SlotExceptions).Where(exception => exception.Date >= today).OrderBy(exception => exception.Date)];
+        member.SlotExceptions = [.. SlotException.ToCome(profile.SlotExceptions ?? member.SlotExceptions, today)];
         member.QuietTimes = [.. profile.QuietTimes];
         member.Key = profile.Key?.Trim() ?? member.Key;
         member.Exemptions = profile.Exemptions is { } exemptions ? [.. exemptions] : member.Exemptions;

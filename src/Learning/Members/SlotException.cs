@@ -7,6 +7,9 @@ public sealed record SlotException(DateOnly Date, List<DaySlot> Slots)
 {
     /// <summary>A day off.</summary>
     public static SlotException DayOff(DateOnly date) => new(date, []);
+
+    /// <summary>Those that are not gone by, the first first.</summary>
+    public static IEnumerable<SlotException> ToCome(IEnumerable<SlotException> all, DateOnly today) => all.Where(exception => exception.Date >= today).OrderBy(exception => exception.Date);
 }
 
 /// <summary>A time of one day that is free for study, in the member's own zone.</summary>

@@ -53,7 +53,7 @@ internal sealed class HoursPage(Caller caller, LearningDbContext db, Scope scope
     {
         var member = await scope.MemberAsync(caller.RequiredMemberId, HttpContext.RequestAborted);
         Today = LocalDay.Of(time.GetUtcNow(), member.TimeZone);
-        Exceptions = ToCome(member);
+        Exceptions = [.. SlotException.ToCome(member.SlotExceptions, Today)];
         Show(member.Slots.Select(slot => (slot.Day, $"{slot.Start:HH:mm}", EndOf(slot.Start, slot.Minutes))), member.DailyCapMinutes.ToString(CultureInfo.InvariantCulture));
     }
 
@@ -113,11 +113,9 @@ internal sealed class HoursPage(Caller caller, LearningDbContext db, Scope scope
     {
         var member = await scope.MemberAsync(caller.RequiredMemberId, HttpContext.RequestAborted);
         Today = LocalDay.Of(time.GetUtcNow(), member.TimeZone);
-        await members.ChangeAsync(member, MemberProfile.Of(member) with { SlotExceptions = change(ToCome(member)) }, Tellers.About(caller, member), HttpContext.RequestAborted);
+        await members.ChangeAsync(member, MemberProfile.Of(member) with { SlotExceptions = change([.. SlotException.ToCome(member.SlotExceptions, Today)]) }, Tellers.About(caller, member), HttpContext.RequestAborted);
         await db.SaveChangesAsync(HttpContext.RequestAborted);
     });
-
-    private List<SlotException> ToCome(Learning.Members.Member member) => [.. member.SlotExceptions.Where(exception => exception.Date >= Today)];
 
     /// <summary>A time, from start to end.</summary>
     public static string Span(DaySlot slot) => $"{slot.Start:HH:mm}–{EndOf(slot.Start, slot.Minutes)}";
