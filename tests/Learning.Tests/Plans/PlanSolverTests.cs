@@ -69,7 +69,7 @@ public class PlanSolverTests
     }
 
     [Fact]
-    public void Where_hours_are_missing_anyway_a_hundredth_of_them_pushes_out_nothing_that_is_worth_more()
+    public void Where_hours_are_missing_anyway_a_fiftieth_of_them_pushes_out_nothing_that_is_worth_more()
     {
         var story = new PlanStory { Weeks = 12, Slots = [.. PlanStory.Every(new TimeOnly(20, 0), 60)], Hours = [new HoursDemand("yearly", 100, PlanStory.Monday.AddDays(83), [])] };
         for (var lesson = 0; lesson < 84; lesson++) story.Lesson(minutes: 60, utility: 0.1, hours: 1);

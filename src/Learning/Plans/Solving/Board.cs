@@ -99,6 +99,9 @@ internal sealed class Board
     /// <summary>What the pieces are worth where they stand.</summary>
     public long Value { get; private set; }
 
+    /// <summary>The squares of the minutes laid in each stretch, added up: of two boards with as much in them, more is free in one piece where this is higher.</summary>
+    public long Fullness { get; private set; }
+
     public int Loaded(int stretch) => load[stretch];
 
     public int DayLoad(int day) => dayLoad[day];
@@ -203,7 +206,9 @@ internal sealed class Board
 
     private void Count(Piece piece, Stretch stretch, int sign)
     {
+        Fullness -= (long)load[stretch.Index] * load[stretch.Index];
         load[stretch.Index] += sign * piece.Minutes;
+        Fullness += (long)load[stretch.Index] * load[stretch.Index];
         if (stretch.Pin is null) dayLoad[stretch.Day] += sign * piece.Minutes;
         if (piece.Credit == 0) return;
         for (var index = 0; index < credit.Length; index++)

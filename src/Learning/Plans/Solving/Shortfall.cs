@@ -5,12 +5,12 @@ namespace Learning.Plans.Solving;
 
 /// <summary>How much credit must be missing in any plan, and how much more makes no difference. When something is learned counts for nothing here, so weeks are put together: the bins are few, and the bound is close.</summary>
 /// <param name="Least">No plan that lacks as little as the limits say misses less, in thousandths of an hour.</param>
-/// <param name="Forgiven">A plan that misses no more is as good as one that misses the least: a hundredth of the credit that can be had, in whole steps of credit, decides nothing.</param>
+/// <param name="Forgiven">A plan that misses no more is as good as one that misses the least: a fiftieth of the credit that can be had, in whole steps of credit, decides nothing.</param>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct Shortfall(long Least, long Forgiven)
 {
     private const int AllWeeks = 26;
-    private const int Hundredth = 100;
+    private const int Fiftieth = 50;
 
     /// <summary>Nothing must be missing.</summary>
     public static Shortfall None => default;
@@ -34,7 +34,7 @@ internal readonly record struct Shortfall(long Least, long Forgiven)
         var asked = puzzle.Targets.Sum(target => target.Amount);
         var step = Math.Max(1, puzzle.Targets.Select(target => target.Amount).Concat(puzzle.Pieces.Select(piece => piece.Credit)).Aggregate(0L, Divisor));
         least = (least + step - 1) / step * step;
-        return least == 0 ? None : new Shortfall(least, least + ((asked - least) / Hundredth / step * step));
+        return least == 0 ? None : new Shortfall(least, least + ((asked - least) / Fiftieth / step * step));
     }
 
     private static long Divisor(long one, long other) => other == 0 ? one : Divisor(other, one % other);

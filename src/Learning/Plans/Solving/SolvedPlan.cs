@@ -23,7 +23,7 @@ public sealed record PlanCertificate
     /// <summary>No plan that lacks as little misses less.</summary>
     public required long LeastMissing { get; init; }
 
-    /// <summary>A plan that misses no more is as good as one that misses the least: the least and a hundredth of what can be had, in whole steps of credit. 0 where all hours can be had.</summary>
+    /// <summary>A plan that misses no more is as good as one that misses the least: the least and a fiftieth of what can be had, in whole steps of credit. 0 where all hours can be had.</summary>
     public required long ForgivenMissing { get; init; }
 
     /// <summary>Credit asked, in thousandths of an hour.</summary>
@@ -42,7 +42,7 @@ public sealed record PlanCertificate
     public required double Work { get; init; }
 
     /// <summary>The first aim that is not proven to be reached as far as can be: <c>required</c>, <c>hours</c> or <c>worth</c>.</summary>
-    public string Aim => Lacking > LeastLacking ? "required" : Missing > Math.Max(LeastMissing, ForgivenMissing) ? "hours" : "worth";
+    public string Aim => Lacking > LeastLacking ? "required" : Missing > ForgivenMissing ? "hours" : "worth";
 
     /// <summary>
     /// How far, at most, the plan is from the best, in hours and in worth, whichever is more: 0 to 1. The best plan brings at most this share more of the hours

@@ -1,3 +1,5 @@
+using Learning.Plans.Constructing;
+
 namespace Learning.Plans.Solving;
 
 /// <summary>
@@ -8,6 +10,15 @@ internal sealed class Stage(Columns columns, SolverEffort effort, int seed)
 {
     private const double Some = 0.01;
     private const long Stride = 3_000;
+
+    /// <summary>Worth that may be given up on the way to more.</summary>
+    private const long Threshold = 10_000;
+
+    /// <summary>What a thousandth of a missing hour weighs in squares of minutes: a tenth of an hour about as much as a full stretch of an hour.</summary>
+    private const long Square = 40;
+
+    /// <summary>Full stretches that may be given up on the way to fuller ones, in squares of minutes.</summary>
+    private const long Loose = 3_000;
 
     /// <summary>The least that a missing thousandth of an hour weighs in local search.</summary>
     private const long Dear = 60;
@@ -90,9 +101,21 @@ internal sealed class Stage(Columns columns, SolverEffort effort, int seed)
             places[column.Piece].AddRange(columns.Grid.Bins[column.Bin].Stretches.Where(stretch => board.Fits(column.Piece, stretch.Index)).Select(stretch => stretch.Index));
         }
 
+        int[][] tried = [.. places.Select(some => some.ToArray())];
+        if (columns.Aim == Aim.Hours) Pack(board, tried, chance);
         var price = columns.Aim == Aim.Hours ? Columns.Hour * Stride : Math.Max(Dear, 2 * market.Best.Hours.DefaultIfEmpty(0).Max() / Prices.Scale);
-        var threshold = columns.Aim == Aim.Hours ? Columns.Hour * Stride * 200 : Stride;
-        new Wanderer(board, [.. places.Select(some => some.ToArray())], price, (ulong)chance).Wander(effort.Steps, threshold);
+        var threshold = columns.Aim == Aim.Hours ? Columns.Hour * Stride * 200 : Threshold;
+        new Wanderer(board, tried, price, (ulong)chance) { Sways = columns.Aim == Aim.Worth }.Wander(effort.Steps, threshold);
         new Refill(board, price, [.. market.Best.Hours.Select(hour => board.Missing > 0 ? price : hour / Prices.Scale)], (ulong)chance).Run(effort.Refills);
+    }
+
+    /// <summary>Takes out what brings no hours and nothing waits for, and packs what does.</summary>
+    private void Pack(Board board, int[][] places, int chance)
+    {
+        var puzzle = columns.Grid.Puzzle;
+        var needed = puzzle.Pieces.SelectMany(piece => piece.Needs).Concat(Duties.ByLesson(puzzle).Keys).ToHashSet();
+        bool Matters(Piece piece) => needed.Contains(piece.Lesson) || (piece.Credit > 0 && Array.Exists(puzzle.Targets, target => target.Counts[piece.Index]));
+        foreach (var piece in puzzle.Pieces.Where(piece => board.At[piece.Index] >= 0 && !board.IsFixed(piece.Index) && !Matters(piece))) board.Take(piece.Index);
+        new Wanderer(board, places, Square, (ulong)chance) { Packs = true, Moves = Matters }.Wander(effort.Steps, Loose);
     }
 }

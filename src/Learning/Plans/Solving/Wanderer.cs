@@ -1,3 +1,5 @@
+using Learning.Plans.Constructing;
+
 namespace Learning.Plans.Solving;
 
 /// <summary>
@@ -6,26 +8,44 @@ namespace Learning.Plans.Solving;
 /// </summary>
 /// <param name="board">The board.</param>
 /// <param name="places">Where each piece is tried.</param>
-/// <param name="hourPrice">What a thousandth of a missing hour weighs on the way; in the end none may be missing that was there.</param>
+/// <param name="hourPrice">What a thousandth of a missing hour weighs on the way, at first; in the end none may be missing that was there.</param>
 /// <param name="seed">Chance.</param>
 internal sealed class Wanderer(Board board, int[][] places, long hourPrice, ulong seed)
 {
     private const int MostOut = 3;
-    private const int MostTouched = 7;
+    private const int MostTouched = 20;
+
+    /// <summary>Steps after which the price of a missing hour is looked at again.</summary>
+    private const int Review = 300;
+
+    /// <summary>How far it may rise above what it was at first.</summary>
+    private const int MostDear = 16;
     private const int Rare = 8;
     private readonly Dice dice = new(seed);
     private readonly List<int> touched = [];
     private readonly List<int> candidates = [];
     private readonly Grid grid = board.Grid;
+    private readonly long atFirst = hourPrice;
+    private long price = hourPrice;
+
+    /// <summary>Whether the price of a missing hour rises while hours are missing and falls while none are: near what can just be had the right one is not known, and the way leads along both sides of the edge (strategic oscillation; Glover, 1989).</summary>
+    public bool Sways { get; init; }
+
+    /// <summary>Whether full stretches are sought instead of worth: what little is free stays in one piece, where something may go.</summary>
+    public bool Packs { get; init; }
+
+    /// <summary>Which pieces are moved; null: all that may be.</summary>
+    public Func<Piece, bool>? Moves { get; init; }
 
     /// <summary>Wanders for a number of steps from a threshold down to none.</summary>
     public void Wander(int steps, long threshold)
     {
-        var movable = Enumerable.Range(0, board.At.Length).Where(piece => board.Places[piece].Length > 0 && !board.IsFixed(piece)).ToArray();
+        var movable = Enumerable.Range(0, board.At.Length).Where(piece => board.Places[piece].Length > 0 && !board.IsFixed(piece) && Moves?.Invoke(grid.Puzzle.Pieces[piece]) != false).ToArray();
         if (movable.Length == 0) return;
         var best = (At: (int[])board.At.Clone(), board.Lacking, board.Missing, board.Value);
         for (var step = 0; step < steps; step++)
         {
+            if (Sways && step % Review == 0) Sway();
             var piece = movable[dice.Below(movable.Length)];
             var from = places[piece].Length == 0 || dice.Below(Rare) == 0 ? board.Places[piece] : places[piece];
             var (lacking, worth) = (board.Lacking, Worth);
@@ -44,7 +64,9 @@ internal sealed class Wanderer(Board board, int[][] places, long hourPrice, ulon
         Restore(best.At);
     }
 
-    private long Worth => board.Value - (hourPrice * board.Missing);
+    private long Worth => (Packs ? board.Fullness : board.Value) - (price * board.Missing);
+
+    private void Sway() => price = board.Missing > 0 ? Math.Min(atFirst * MostDear, price + (price / 10) + 1) : Math.Max(atFirst / 2, price - (price / 20));
 
     private bool IsBetter(long lacking, long missing, long value) =>
         board.Lacking != lacking ? board.Lacking < lacking : board.Missing != missing ? board.Missing < missing : board.Value > value;
