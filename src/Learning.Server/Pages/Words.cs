@@ -65,11 +65,17 @@ internal sealed class Words(IHttpContextAccessor http)
     /// <summary>A day, such as 11月24日 周二 or Tue 24 Nov.</summary>
     public string Day(DateOnly day) => day.ToString(IsChinese ? "M月d日 ddd" : "ddd d MMM", Culture);
 
+    /// <summary>A day whose weekday is known, such as 11月24日 or 24 Nov.</summary>
+    public string ShortDay(DateOnly day) => day.ToString(IsChinese ? "M月d日" : "d MMM", Culture);
+
     /// <summary>A day that may lie in another year, such as 2026年11月24日 or 24 Nov 2026.</summary>
     public string Date(DateOnly day) => day.ToString(IsChinese ? "yyyy年M月d日" : "d MMM yyyy", Culture);
 
     /// <summary>A moment where the reader is.</summary>
     public string Moment(DateTimeOffset moment) => Moment(moment, ReadersZone.Of(http.HttpContext!));
+
+    /// <summary>A month, such as 2026年11月 or Nov 2026.</summary>
+    public string Month(DateOnly first) => first.ToString(IsChinese ? "yyyy年M月" : "MMM yyyy", Culture);
 
     /// <summary>A moment in a zone.</summary>
     public string Moment(DateTimeOffset moment, string timeZone) =>

@@ -28,6 +28,7 @@ public sealed partial class WordsAreComplete
             .Concat(Enum.GetNames<Learning.Plans.PlanState>().Select(state => $"state.{state}"))
             .Concat(Enum.GetNames<Learning.Members.RosterStatus>().SelectMany(status => new[] { $"roster.{status}", $"fate.{status}" }))
             .Concat(Enum.GetNames<Learning.Records.Ledger.HoursKind>().Select(kind => $"booked.{kind}"))
+            .Concat(Learning.Plans.PlanDoubts.Kinds.Select(kind => $"doubt.{kind}"))
             .Concat(Learning.Candidates.Funnel.Rules.Select(rule => $"never.{rule}"));
         Assert.Empty(parts.Except(keys, StringComparer.Ordinal));
     }

@@ -2,6 +2,7 @@ using Learning.Data;
 using Learning.Plans;
 using Learning.Plans.Words;
 using Learning.Reviews;
+using Learning.Server.Errors;
 using Learning.Server.Pages.Shared;
 using Learning.Server.Plans;
 using Learning.Server.SignIn;
@@ -24,7 +25,10 @@ internal sealed class QueuePage(Caller caller, Scope scope, LearningDbContext db
 
     public Picture? Open { get; private set; }
 
-    /// <summary>What to look at, in words.</summary>
+    /// <summary>Why the open plan is doubtful, each said once: what has no place by name instead of by number.</summary>
+    public IReadOnlyList<string> Doubts { get; private set; } = [];
+
+    /// <summary>What to look at, in words. Those of the house say what stands on the page anyway; those of a language model are shown.</summary>
     public PlanWordsView? Attention { get; private set; }
 
     public int WithoutPlan { get; private set; }
@@ -105,6 +109,7 @@ internal sealed class QueuePage(Caller caller, Scope scope, LearningDbContext db
         {
             Attention = (await teller.TellAsync(WordsKind.Attention, open.Plan.Id, null, HttpContext, HttpContext.RequestAborted)).Value;
             Open = await pictures.ReadAsync(open.Plan.MemberId, open.Plan, HttpContext);
+            Doubts = [.. Open.Plan!.Unmet.Select(unmet => unmet.Text), .. open.Plan.Causes.Where(cause => cause.Kind != PlanDoubts.Infeasible).Select(cause => cause.In(HttpContext.Language()))];
         }
     }
 }
