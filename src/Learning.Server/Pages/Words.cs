@@ -74,6 +74,9 @@ internal sealed class Words(IHttpContextAccessor http)
     /// <summary>A moment where the reader is.</summary>
     public string Moment(DateTimeOffset moment) => Moment(moment, ReadersZone.Of(http.HttpContext!));
 
+    /// <summary>The day of a moment where the reader is, with its year.</summary>
+    public string Date(DateTimeOffset moment) => Date(Learning.Members.LocalDay.Of(moment, ReadersZone.Of(http.HttpContext!)));
+
     /// <summary>A month, such as 2026年11月 or Nov 2026.</summary>
     public string Month(DateOnly first) => first.ToString(IsChinese ? "yyyy年M月" : "MMM yyyy", Culture);
 

@@ -12,7 +12,7 @@ internal static class Navigation
 
     private static readonly (string Key, string To, string Icon)[] Coordinating =
     [
-        ("c-review", "/coordinator", "review"), ("c-members", "/coordinator/members", "me"), ("c-materials", "/coordinator/materials", "search"),
+        ("c-review", "/coordinator", "review"), ("c-members", "/coordinator/members", "me"), ("c-materials", "/coordinator/materials", "materials"),
         ("c-rules", "/coordinator/rules", "rules"), ("c-figures", "/coordinator/figures", "figures"),
     ];
 
