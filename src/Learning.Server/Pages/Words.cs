@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Resources;
+using Learning.Members;
 using Learning.Server.Errors;
 
 namespace Learning.Server.Pages;
@@ -82,7 +83,7 @@ internal sealed class Words(IHttpContextAccessor http)
 
     /// <summary>A moment in a zone.</summary>
     public string Moment(DateTimeOffset moment, string timeZone) =>
-        TimeZoneInfo.ConvertTime(moment, Members.Times.Zone(timeZone)).ToString(IsChinese ? "M月d日 HH:mm" : "d MMM HH:mm", Culture);
+        TimeZoneInfo.ConvertTime(moment, LocalDay.Zone(timeZone)).ToString(IsChinese ? "M月d日 HH:mm" : "d MMM HH:mm", Culture);
 
     /// <summary>Hours of credit.</summary>
     public string Hours(decimal hours) => hours.ToString("#,0.#", Culture);
