@@ -16,7 +16,7 @@ public sealed record SolverEffort
     public int Trades { get; init; } = 1_000;
 
     /// <summary>Steps of local search in each round.</summary>
-    public int Steps { get; init; } = 120_000;
+    public int Steps { get; init; } = 80_000;
 
     /// <summary>How much is done in filling two stretches at a time again, in cells of its knapsacks.</summary>
     public long Refills { get; init; } = 60_000_000;
@@ -25,7 +25,7 @@ public sealed record SolverEffort
     public double Work { get; init; } = 0.15;
 
     /// <summary>How many rounds of local search are made: the first two begin with dives, the others with the best plan so far.</summary>
-    public int Rounds { get; init; } = 8;
+    public int Rounds { get; init; } = 12;
 
     /// <summary>The gap below which it is good enough.</summary>
     public double Enough { get; init; } = 0.007;

@@ -12,7 +12,7 @@ internal sealed class Stage(Columns columns, SolverEffort effort, int seed)
     private const long Stride = 3_000;
 
     /// <summary>Worth that may be given up on the way to more.</summary>
-    private const long Threshold = 10_000;
+    private const long Threshold = 3_000;
 
     /// <summary>What a thousandth of a missing hour weighs in squares of minutes: a tenth of an hour about as much as a full stretch of an hour.</summary>
     private const long Square = 40;

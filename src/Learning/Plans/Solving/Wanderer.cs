@@ -13,7 +13,7 @@ namespace Learning.Plans.Solving;
 internal sealed class Wanderer(Board board, int[][] places, long hourPrice, ulong seed)
 {
     private const int MostOut = 3;
-    private const int MostTouched = 20;
+    private const int MostTouched = 7;
 
     /// <summary>Steps after which the price of a missing hour is looked at again.</summary>
     private const int Review = 300;
