@@ -106,7 +106,7 @@ internal sealed class Board
 
     public int DayLoad(int day) => dayLoad[day];
 
-    public IReadOnlyList<int> Inside(int stretch) => inside[stretch];
+    public List<int> Inside(int stretch) => inside[stretch];
 
     public int PieceOfLesson(int lesson) => lessonPiece[lesson];
 
@@ -119,13 +119,15 @@ internal sealed class Board
         Lacking != other.Lacking ? Lacking < other.Lacking : Missing != other.Missing ? Missing < other.Missing : Value > other.Value;
 
     /// <summary>Whether a person fixed the piece.</summary>
-    public bool IsFixed(int piece) => grid.Pins.ContainsKey(piece) || grid.DayPins.ContainsKey(piece);
+    public bool IsFixed(int piece) => grid.IsFixed(piece);
 
     public bool HasRoom(int piece, int stretch)
     {
-        var (minutes, place) = (pieces[piece].Minutes, grid.Stretches[stretch]);
+        var minutes = pieces[piece].Minutes;
+        if (load[stretch] + minutes > grid.Minutes[stretch]) return false;
+        var place = grid.Stretches[stretch];
         if (dayLoad[place.Day] + minutes > grid.DayRoom[place.Day] && place.Pin is null) return false;
-        return load[stretch] + minutes <= place.Minutes && (grid.IsEven(stretch) || place.Pin is not null || Packing.Fits(this, stretch, piece));
+        return grid.IsEven(stretch) || place.Pin is not null || Packing.Fits(this, stretch, piece);
     }
 
     public int Mark() => journal.Count;

@@ -11,8 +11,14 @@ internal sealed class Grid
     public const long Kept = 100 * Hundred;
     public const long Stayed = 150 * Hundred;
 
+    /// <summary>Orders that the volume algorithm and search settle well enough on their own.</summary>
+    private const int FewPairs = 50;
+
+
     private readonly int fineUntil;
     private readonly int[] binOf;
+    private readonly bool[] even;
+    private readonly bool[] fixedByPerson;
     private readonly int[] periodOfDay;
     private readonly (int First, int Last)[] days;
 
@@ -35,6 +41,9 @@ internal sealed class Grid
         PreviousStretch = [.. puzzle.Pieces.Select(Before)];
         Held = new bool[Stretches.Length];
         foreach (var held in PreviousStretch.Where(stretch => stretch >= 0)) Held[held] = true;
+        Minutes = [.. Stretches.Select(stretch => stretch.Minutes)];
+        even = [.. Stretches.Select(stretch => stretch.IsEven && !Held[stretch.Index])];
+        fixedByPerson = [.. puzzle.Pieces.Select(piece => pins.ContainsKey(piece.Index) || dayPins.ContainsKey(piece.Index))];
         (Bins, DayKinds) = Gather();
     }
 
@@ -57,6 +66,9 @@ internal sealed class Grid
 
     public Stretch[] Stretches { get; }
 
+    /// <summary>How long each stretch is.</summary>
+    public int[] Minutes { get; }
+
     /// <summary>Minutes that may still be planned on each day.</summary>
     public int[] DayRoom { get; }
 
@@ -64,6 +76,9 @@ internal sealed class Grid
 
     /// <summary>Each piece with each lesson that comes before it.</summary>
     public (int Piece, int Lesson)[] Pairs { get; }
+
+    /// <summary>Whether so much comes before something else that prices and search have to take care of it.</summary>
+    public bool IsChained => Pairs.Length > FewPairs;
 
     public Bin[] Bins { get; }
 
@@ -76,7 +91,10 @@ internal sealed class Grid
     public bool[] Held { get; }
 
     /// <summary>Whether pieces may be laid in a stretch in any order, and one after the other.</summary>
-    public bool IsEven(int stretch) => Stretches[stretch].IsEven && !Held[stretch];
+    public bool IsEven(int stretch) => even[stretch];
+
+    /// <summary>Whether a person fixed a piece to a moment or a day.</summary>
+    public bool IsFixed(int piece) => fixedByPerson[piece];
 
     /// <summary>Whether a piece in a stretch is where it was.</summary>
     public bool Stays(int piece, int stretch) => PreviousStretch[piece] == stretch && stretch >= 0;

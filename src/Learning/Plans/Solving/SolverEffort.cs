@@ -24,8 +24,8 @@ public sealed record SolverEffort
     /// <summary>Work allowed to CP-SAT, in its deterministic units (a second or so).</summary>
     public double Work { get; init; } = 0.15;
 
-    /// <summary>How many rounds of local search are made: the first two begin with dives, the others with the best plan so far.</summary>
-    public int Rounds { get; init; } = 12;
+    /// <summary>How many rounds of local search are made: the first two begin with dives, the others with the best plan so far, or with one that misses a few hours and is worth more.</summary>
+    public int Rounds { get; init; } = 15;
 
     /// <summary>The gap below which it is good enough.</summary>
     public double Enough { get; init; } = 0.007;

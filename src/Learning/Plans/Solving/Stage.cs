@@ -14,6 +14,21 @@ internal sealed class Stage(Columns columns, SolverEffort effort, int seed)
     /// <summary>Worth that may be given up on the way to more.</summary>
     private const long Threshold = 3_000;
 
+    /// <summary>The same where much comes before something else: a change takes more with it.</summary>
+    private const long ChainedThreshold = 6_000;
+
+    /// <summary>The same where hours are mended: worth wanders widely while none of the hours is given back.</summary>
+    private const long MendThreshold = 50_000;
+
+    /// <summary>How many times dearer a missing hour is where hours are mended.</summary>
+    private const long MendPrice = 8;
+
+    /// <summary>What a missing hour costs when boards that miss some are compared, in prices of the market.</summary>
+    private const long NearPrice = 3;
+
+    /// <summary>Each so many rounds the best plan is gone on from although another is being mended.</summary>
+    private const int Turn = 3;
+
     /// <summary>What a thousandth of a missing hour weighs in squares of minutes: a tenth of an hour about as much as a full stretch of an hour.</summary>
     private const long Square = 40;
 
@@ -22,9 +37,6 @@ internal sealed class Stage(Columns columns, SolverEffort effort, int seed)
 
     /// <summary>The least that a missing thousandth of an hour weighs in local search.</summary>
     private const long Dear = 60;
-
-    /// <summary>Orders that the volume algorithm settles well enough on its own.</summary>
-    private const int FewPairs = 50;
 
     /// <summary>Rounds that begin with a dive; those after them go on from the best plan.</summary>
     private const int Dives = 2;
@@ -40,7 +52,7 @@ internal sealed class Stage(Columns columns, SolverEffort effort, int seed)
     /// <param name="known">What is known from elsewhere that no plan can exceed.</param>
     public (Board Board, long Ceiling) Run(Board start, long known = long.MaxValue)
     {
-        var market = new Market(columns, columns.Grid.Pairs.Length > FewPairs ? Outline(start) : null);
+        var market = new Market(columns, columns.Grid.IsChained ? Outline(start) : null);
         market.Trade(effort.Trades, columns.Reached(start));
         if (!columns.AllInTime || columns.Limits.Missing > 0)
         {
@@ -48,16 +60,29 @@ internal sealed class Stage(Columns columns, SolverEffort effort, int seed)
             market.Trade(effort.Trades, columns.Reached(start));
         }
 
+        Board? near = null;
         var (best, most) = (start, columns.Aim == Aim.Hours ? Math.Min(HoursRounds, effort.Rounds) : effort.Rounds);
         for (var round = 0; round < most && (round == 0 || Gap(market, best) > effort.Enough) && columns.Reached(best) < known; round++)
         {
-            var board = round < Dives ? new Dive(columns, market, round).Run(start) : best.Copy();
-            Wander(market, board, seed + round + 1);
+            var mends = round >= Dives && near is not null && (round % Turn != 0 || best.Missing > 0);
+            var board = round < Dives ? new Dive(columns, market, round).Run(start) : (mends ? near! : best).Copy();
+            Wander(market, board, seed + round + 1, mends);
             if (board.IsBetterThan(best)) best = board;
+            near = Nearer(market, near, board, best);
         }
 
         return (best, (long)Math.Floor((double)market.Ceiling / Prices.Scale));
     }
+
+    /// <summary>Of the boards that miss hours the one to go on from: dives end near the hours, and plans that reach them by hours alone are far from worth. None where the best promises as much.</summary>
+    private Board? Nearer(Market market, Board? near, Board board, Board best)
+    {
+        if (columns.Aim != Aim.Worth) return null;
+        if (board.Lacking <= columns.Limits.Lacking && board.Missing > 0 && (near is null || Promise(market, board) > Promise(market, near))) near = board;
+        return near is not null && best.Lacking <= columns.Limits.Lacking && best.Missing == 0 && Promise(market, best) >= Promise(market, near) ? null : near;
+    }
+
+    private static long Promise(Market market, Board board) => board.Value - (NearPrice * (market.Best.Hours.DefaultIfEmpty(0).Max() / Prices.Scale) * board.Missing);
 
     private double Gap(Market market, Board board)
     {
@@ -92,7 +117,7 @@ internal sealed class Stage(Columns columns, SolverEffort effort, int seed)
     private bool IsUsed(Board board, Column column) =>
         board.At[column.Piece] is >= 0 and var at && columns.Grid.Stretches[at].Pin is null && columns.Grid.BinOf(columns.Grid.Stretches[at]).Index == column.Bin;
 
-    private void Wander(Market market, Board board, int chance)
+    private void Wander(Market market, Board board, int chance, bool mends)
     {
         var places = columns.Grid.Puzzle.Pieces.Select(_ => new List<int>()).ToArray();
         foreach (var index in Near(market, board))
@@ -104,8 +129,9 @@ internal sealed class Stage(Columns columns, SolverEffort effort, int seed)
         int[][] tried = [.. places.Select(some => some.ToArray())];
         if (columns.Aim == Aim.Hours) Pack(board, tried, chance);
         var price = columns.Aim == Aim.Hours ? Columns.Hour * Stride : Math.Max(Dear, 2 * market.Best.Hours.DefaultIfEmpty(0).Max() / Prices.Scale);
-        var threshold = columns.Aim == Aim.Hours ? Columns.Hour * Stride * 200 : Threshold;
-        new Wanderer(board, tried, price, (ulong)chance) { Sways = columns.Aim == Aim.Worth }.Wander(effort.Steps, threshold);
+        var threshold = columns.Aim == Aim.Hours ? Columns.Hour * Stride * 200 : mends ? MendThreshold : columns.Grid.IsChained ? ChainedThreshold : Threshold;
+        if (mends) price *= MendPrice;
+        new Wanderer(board, tried, price, (ulong)chance) { Sways = columns.Aim == Aim.Worth && !mends }.Wander(effort.Steps, threshold);
         new Refill(board, price, [.. market.Best.Hours.Select(hour => board.Missing > 0 ? price : hour / Prices.Scale)], (ulong)chance).Run(effort.Refills);
     }
 

@@ -21,6 +21,9 @@ internal sealed class Wanderer(Board board, int[][] places, long hourPrice, ulon
     /// <summary>How far it may rise above what it was at first.</summary>
     private const int MostDear = 16;
     private const int Rare = 8;
+
+    /// <summary>How often another place is drawn where one lies before what a piece needs or after what waits for it.</summary>
+    private const int Draws = 4;
     private readonly Dice dice = new(seed);
     private readonly List<int> touched = [];
     private readonly List<int> candidates = [];
@@ -52,7 +55,7 @@ internal sealed class Wanderer(Board board, int[][] places, long hourPrice, ulon
             board.Forget();
             touched.Clear();
             var allowed = threshold * (steps - step) / steps * dice.Below(1024) / 1024;
-            if (!Try(piece, from[dice.Below(from.Length)]) || board.Lacking > lacking || (board.Lacking == lacking && Worth < worth - allowed))
+            if (!Try(piece, Draw(piece, from)) || board.Lacking > lacking || (board.Lacking == lacking && Worth < worth - allowed))
             {
                 board.RollBack(0);
                 continue;
@@ -84,6 +87,33 @@ internal sealed class Wanderer(Board board, int[][] places, long hourPrice, ulon
         }
 
         board.Forget();
+    }
+
+    /// <summary>One of the places. Where much comes before something else, a place out of order would drag too much along: most such moves come to nothing.</summary>
+    private int Draw(int piece, int[] from)
+    {
+        var place = from[dice.Below(from.Length)];
+        if (!grid.IsChained) return place;
+        var (first, last) = Between(piece);
+        for (var draw = 0; draw < Draws && (place < first || place > last); draw++) place = from[dice.Below(from.Length)];
+        return place;
+    }
+
+    /// <summary>The last stretch in which something stands that a piece needs, and the first in which something waits for it.</summary>
+    private (int First, int Last) Between(int index)
+    {
+        var (first, last) = (0, int.MaxValue);
+        foreach (var lesson in grid.Puzzle.Pieces[index].Needs)
+        {
+            if (board.PieceOfLesson(lesson) is >= 0 and var need) first = Math.Max(first, board.At[need]);
+        }
+
+        foreach (var dependent in grid.Puzzle.NeededBy[grid.Puzzle.Pieces[index].Lesson])
+        {
+            if (board.At[dependent] is >= 0 and var at) last = Math.Min(last, at);
+        }
+
+        return (first, last);
     }
 
     private bool Try(int piece, int stretch)
