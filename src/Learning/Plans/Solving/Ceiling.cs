@@ -80,7 +80,7 @@ internal sealed class Ceiling
         var targets = grid.Puzzle.Targets;
         var total = 0L;
         for (var target = 0; target < targets.Length; target++) total -= prices.Hours[target] * targets[target].Amount;
-        if (columns.Aim == Aim.Worth) total += columns.Limits.Missing * prices.Hours.DefaultIfEmpty(0).Max();
+        if (columns.Aim == Aim.Worth) total += columns.Limits.Missing * prices.DearestHour;
         if (!columns.AllInTime) total -= prices.Duty * columns.DutyAsked;
         foreach (var (index, spot) in grid.Pins)
         {

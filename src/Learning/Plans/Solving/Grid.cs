@@ -14,7 +14,6 @@ internal sealed class Grid
     /// <summary>Orders that the volume algorithm and search settle well enough on their own.</summary>
     private const int FewPairs = 50;
 
-
     private readonly int fineUntil;
     private readonly int[] binOf;
     private readonly bool[] even;

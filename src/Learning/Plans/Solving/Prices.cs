@@ -18,6 +18,9 @@ internal sealed class Prices(int lessons, int targets, int orders)
     /// <summary>Of a thousandth of an hour towards each target, 0 or more.</summary>
     public long[] Hours { get; } = new long[targets];
 
+    /// <summary>Of a thousandth of an hour towards the target where it is dearest; 0 where no hours are asked.</summary>
+    public long DearestHour => Hours.DefaultIfEmpty(0).Max();
+
     /// <summary>Of each order (pair × periods + period): that a piece stands by a period and what it needs does not; 0 or more.</summary>
     public long[] Orders { get; } = new long[orders];
 

@@ -38,7 +38,7 @@ internal sealed class Stage(Columns columns, SolverEffort effort, int seed)
     /// <summary>The least that a missing thousandth of an hour weighs in local search.</summary>
     private const long Dear = 60;
 
-    /// <summary>Rounds that begin with a dive; those after them go on from the best plan.</summary>
+    /// <summary>Rounds that begin with a dive; those after them go on from a plan there is.</summary>
     private const int Dives = 2;
 
     /// <summary>Rounds after which more bring no more hours.</summary>
@@ -82,7 +82,7 @@ internal sealed class Stage(Columns columns, SolverEffort effort, int seed)
         return near is not null && best.Lacking <= columns.Limits.Lacking && best.Missing == 0 && Promise(market, best) >= Promise(market, near) ? null : near;
     }
 
-    private static long Promise(Market market, Board board) => board.Value - (NearPrice * (market.Best.Hours.DefaultIfEmpty(0).Max() / Prices.Scale) * board.Missing);
+    private static long Promise(Market market, Board board) => board.Value - (NearPrice * (market.Best.DearestHour / Prices.Scale) * board.Missing);
 
     private double Gap(Market market, Board board)
     {
@@ -128,7 +128,7 @@ internal sealed class Stage(Columns columns, SolverEffort effort, int seed)
 
         int[][] tried = [.. places.Select(some => some.ToArray())];
         if (columns.Aim == Aim.Hours) Pack(board, tried, chance);
-        var price = columns.Aim == Aim.Hours ? Columns.Hour * Stride : Math.Max(Dear, 2 * market.Best.Hours.DefaultIfEmpty(0).Max() / Prices.Scale);
+        var price = columns.Aim == Aim.Hours ? Columns.Hour * Stride : Math.Max(Dear, 2 * market.Best.DearestHour / Prices.Scale);
         var threshold = columns.Aim == Aim.Hours ? Columns.Hour * Stride * 200 : mends ? MendThreshold : columns.Grid.IsChained ? ChainedThreshold : Threshold;
         if (mends) price *= MendPrice;
         new Wanderer(board, tried, price, (ulong)chance) { Sways = columns.Aim == Aim.Worth && !mends }.Wander(effort.Steps, threshold);
