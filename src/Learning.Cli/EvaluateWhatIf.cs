@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using Learning.Cli.Calling;
 using Learning.Cli.Telling;
@@ -18,6 +19,9 @@ internal static class EvaluateWhatIf
     private const string From = "--from";
     private const string Weeks = "--weeks";
 
+    /// <summary>As many weeks as a plan has where nothing is said.</summary>
+    private const int UsualWeeks = 4;
+
     /// <summary>The option, for the verb that it belongs to.</summary>
     public static Option<string?> Option(Words words) => new(Pack) { Description = words.Of("help.evaluate.what-if"), HelpName = "PACK.yaml" };
 
@@ -32,9 +36,10 @@ internal static class EvaluateWhatIf
         DateOnly? from = written is null ? null
             : DateOnly.TryParseExact(written, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
             : throw new WrongCall("wrong-day", ("option", From), ("value", written));
+        var weeks = call.Asked.GetResult(Weeks) is OptionResult { Implicit: false } ? call.Value<int>(Weeks) : UsualWeeks;
         await call.OpenAsync(cancellationToken);
         var scopes = call.Services.GetRequiredService<IServiceScopeFactory>();
-        var report = await call.Teller.Progress.WhileAsync("evaluate", 0, progress => RuleWhatIf.RunAsync(scopes, pack, from, call.Value<int>(Weeks), progress, cancellationToken));
+        var report = await call.Teller.Progress.WhileAsync("evaluate", 0, progress => RuleWhatIf.RunAsync(scopes, pack, from, weeks, progress, cancellationToken));
         call.Teller.Answer(report, () => report.Changed
             .Select(member => FormattableString.Invariant($"{member.Key ?? member.Member.ToString(),-36} +{member.Added} -{member.Removed} ~{member.Moved}  {member.HoursBefore:0.0} → {member.HoursAfter:0.0} h"))
             .Append(call.Words.Of("evaluate.what-if.sum", ("changed", report.Changed.Count), ("asked", report.Asked), ("members", report.Members), ("pack", report.Pack))));

@@ -70,11 +70,10 @@ public sealed class RuleWhatIfTests : IAsyncLifetime
         var changed = new List<Guid>();
         await using var scope = _services.CreateAsyncScope();
         var rules = scope.ServiceProvider.GetRequiredService<RulePacks>();
-        var (before, after) = (RuleWhatIf.Planner(scope.ServiceProvider, rules), RuleWhatIf.Planner(scope.ServiceProvider, rules.With(pack)));
         var db = scope.ServiceProvider.GetRequiredService<LearningDbContext>();
         foreach (var member in await db.Members.AsNoTracking().OrderBy(member => member.Id).ToListAsync(Cancel))
         {
-            if (await RuleWhatIf.DifferenceAsync(member, db, before, after, report.From, Weeks, Cancel) is not null)
+            if (await RuleWhatIf.DifferenceAsync(member, scope.ServiceProvider, rules, rules.With(pack), report.From, Weeks, Cancel) is not null)
             {
                 changed.Add(member.Id);
             }

@@ -28,40 +28,38 @@ public static class RuleWhatIf
     {
         await using var scope = scopes.CreateAsyncScope();
         var services = scope.ServiceProvider;
-        var (db, time, rules) = (services.GetRequiredService<LearningDbContext>(), services.GetRequiredService<TimeProvider>(), services.GetRequiredService<RulePacks>());
+        var (time, rules) = (services.GetRequiredService<TimeProvider>(), services.GetRequiredService<RulePacks>());
         var began = time.GetTimestamp();
-        var catalogue = await services.GetRequiredService<Catalogue>().CurrentAsync(db, cancellationToken);
         var day = from ?? LocalDay.Of(time.GetUtcNow(), LocalDay.Usual).AddDays(1);
-        var members = await db.Members.AsNoTracking().OrderBy(member => member.Id).ToListAsync(cancellationToken);
-        var (before, after) = (Planner(services, rules), Planner(services, rules.With(pack)));
-        var (asked, changed) = (0, new List<WhatIfMember>());
-        foreach (var (done, member) in members.Index())
+        var members = await services.GetRequiredService<LearningDbContext>().Members.AsNoTracking().OrderBy(member => member.Id).ToListAsync(cancellationToken);
+        var others = rules.With(pack);
+        var (done, asked, changed) = (0, 0, new WhatIfMember?[members.Count]);
+        var atOnce = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken };
+        await Parallel.ForAsync(0, members.Count, atOnce, async (place, turn) =>
         {
-            if (await IsAskedOtherwiseAsync(db, member, rules, rules.With(pack), catalogue, time, day, cancellationToken))
+            await using var own = scopes.CreateAsyncScope();
+            if (await IsAskedOtherwiseAsync(own.ServiceProvider, members[place], rules, others, day, turn))
             {
-                asked++;
-                if (await DifferenceAsync(member, db, before, after, day, weeks, cancellationToken) is { } difference)
-                {
-                    changed.Add(difference);
-                }
+                Interlocked.Increment(ref asked);
+                changed[place] = await DifferenceAsync(members[place], own.ServiceProvider, rules, others, day, weeks, turn);
             }
 
-            progress?.Report(done + 1);
-        }
-
-        return new WhatIfReport(pack.Id, rules.Find(pack.Id) is not null, day, weeks, members.Count, asked, changed, Math.Round(time.GetElapsedTime(began).TotalSeconds, 2));
+            progress?.Report(Interlocked.Increment(ref done));
+        });
+        return new WhatIfReport(pack.Id, rules.Find(pack.Id) is not null, day, weeks, members.Count, asked, [.. changed.OfType<WhatIfMember>()], Math.Round(time.GetElapsedTime(began).TotalSeconds, 2));
     }
 
-    /// <summary>The product's own planner, under other rules.</summary>
-    internal static PlanDrafting Planner(IServiceProvider services, RulePacks rules) =>
-        ActivatorUtilities.CreateInstance<PlanDrafting>(services, ActivatorUtilities.CreateInstance<RequestReader>(services, rules), rules);
-
     /// <summary>How the plans of a member differ under two sets of rules; null when they do not.</summary>
-    internal static async Task<WhatIfMember?> DifferenceAsync(Member member, LearningDbContext db, PlanDrafting before, PlanDrafting after, DateOnly day, int weeks, CancellationToken cancellationToken)
+    internal static async Task<WhatIfMember?> DifferenceAsync(Member member, IServiceProvider services, RulePacks rules, RulePacks others, DateOnly day, int weeks, CancellationToken cancellationToken)
     {
+        var (db, before, after) = (services.GetRequiredService<LearningDbContext>(), Planner(services, rules), Planner(services, others));
         var followed = await before.DraftAsync(member.Id, day, weeks, PlanWishes.None, SolverEffort.Brisk, followed: null, cancellationToken);
         return Difference(member, await AgainAsync(followed, db, before, cancellationToken), await AgainAsync(followed, db, after, cancellationToken));
     }
+
+    /// <summary>The product's own planner, under other rules.</summary>
+    private static PlanDrafting Planner(IServiceProvider services, RulePacks rules) =>
+        ActivatorUtilities.CreateInstance<PlanDrafting>(services, ActivatorUtilities.CreateInstance<RequestReader>(services, rules), rules);
 
     /// <summary>A plan as planning it again would leave it; the plan itself stays as it is.</summary>
     private static async Task<StoredPlan> AgainAsync(StoredPlan plan, LearningDbContext db, PlanDrafting planner, CancellationToken cancellationToken)
@@ -89,10 +87,9 @@ public static class RuleWhatIf
             : new WhatIfMember(member.Id, member.Key, added, removed, moved, before.Items.Sum(item => item.Hours), after.Items.Sum(item => item.Hours), after.Unmet.Count(unmet => unmet.Kind != UnmetKinds.HoursAfterPlan));
     }
 
-    private static async Task<bool> IsAskedOtherwiseAsync(
-        LearningDbContext db, Member member, RulePacks rules, RulePacks others, CatalogueSnapshot catalogue, TimeProvider time, DateOnly day, CancellationToken cancellationToken)
+    private static async Task<bool> IsAskedOtherwiseAsync(IServiceProvider services, Member member, RulePacks rules, RulePacks others, DateOnly day, CancellationToken cancellationToken)
     {
-        var today = LocalDay.Of(time.GetUtcNow(), member.TimeZone);
+        var today = LocalDay.Of(services.GetRequiredService<TimeProvider>().GetUtcNow(), member.TimeZone);
         if (Materials(rules, member, today) != Materials(others, member, today))
         {
             return true;
@@ -104,6 +101,8 @@ public static class RuleWhatIf
             return false;
         }
 
+        var db = services.GetRequiredService<LearningDbContext>();
+        var catalogue = await services.GetRequiredService<Catalogue>().CurrentAsync(db, cancellationToken);
         var history = await History.ReadAsync(db, member.Id, catalogue, cancellationToken);
         return Demands(HoursAsked.Of(rules, member, history, catalogue, day)) != Demands(HoursAsked.Of(others, member, history, catalogue, day));
     }
