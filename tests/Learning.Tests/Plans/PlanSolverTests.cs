@@ -49,6 +49,22 @@ public class PlanSolverTests
         }
     }
 
+    /// <summary>Nearly all time goes into hours of which not all can be had; search alone ends 2.7 and 4.5 % below what it can prove.</summary>
+    [Theory]
+    [InlineData(15)]
+    [InlineData(27)]
+    public void Plans_are_put_together_where_search_alone_ends_far_from_the_bound(int number)
+    {
+        var problem = PlanInstances.Of("infeasible", number, items: 200, weeks: 12, seed: 31);
+
+        var solved = PlanSolver.Solve(problem);
+
+        Assert.True(solved.Certificate.LeastMissing > 0);
+        Assert.InRange(solved.Certificate.Gap, 0, 0.02);
+        Assert.Equal(PlanProofStatus.Proved, PlanChecker.Check(problem, solved.Draft).Status);
+        Assert.Equal(JsonSerializer.Serialize(solved), JsonSerializer.Serialize(PlanSolver.Solve(problem)));
+    }
+
     [Fact]
     public void It_is_proven_that_a_lesson_longer_than_any_slot_cannot_be_had()
     {

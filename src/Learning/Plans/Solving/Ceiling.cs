@@ -27,6 +27,9 @@ internal sealed class Ceiling
     /// <summary>Lessons that have their place already.</summary>
     public bool[]? Placed { get; init; }
 
+    /// <summary>Where fillings are kept; null: nowhere.</summary>
+    public Fillings? Kept { get; set; }
+
     /// <summary>How often the fillings use each column.</summary>
     public int[] Uses { get; }
 
@@ -47,6 +50,7 @@ internal sealed class Ceiling
                 Gather(bin, prices);
                 apart += count * sack.Fill(bin.Room);
                 foreach (var column in sack.Chosen) uses.Add((column, count));
+                Kept?.Add(bin.Index, sack.Chosen);
             }
 
             if (kind.IsCapped && kind.PerDay > 1)

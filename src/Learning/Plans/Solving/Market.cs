@@ -38,6 +38,16 @@ internal sealed class Market
     /// <summary>The prices that prove it.</summary>
     public Prices Best => best;
 
+    /// <summary>How far a value is below the ceiling, as a share of it.</summary>
+    public double Gap(long value)
+    {
+        var most = (double)Ceiling / Prices.Scale;
+        return (most - value) / Math.Max(1, Math.Abs(most));
+    }
+
+    /// <summary>From now on keeps the fillings that prices ask for.</summary>
+    public void Keep(Fillings fillings) => ceiling.Kept = fillings;
+
     /// <summary>Takes prices from elsewhere where they prove more.</summary>
     public bool Take(Prices prices, double[] shares)
     {

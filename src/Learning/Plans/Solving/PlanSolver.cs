@@ -32,11 +32,12 @@ public static class PlanSolver
             board.Forgiven = Math.Max(board.Missing, shortfall.Forgiven);
         }
 
-        (board, var mostWorth) = new Stage(new Columns(grid, new Limits(board.Lacking, board.Forgiven), Aim.Worth), effort, problem.Seed).Run(board);
+        var stage = new Stage(new Columns(grid, new Limits(board.Lacking, board.Forgiven), Aim.Worth), effort, problem.Seed);
+        (board, var mostWorth) = stage.Run(board);
         Evening.Spread(board);
         var schedule = Better(Calendar.Write(board), constructed, shortfall.Forgiven);
         Improver.Fill(schedule);
-        return new SolvedPlan(DraftWriter.Write(schedule), Certify(schedule, leastLacking, shortfall, mostWorth, work));
+        return new SolvedPlan(DraftWriter.Write(schedule), Certify(schedule, leastLacking, shortfall, mostWorth, work + stage.Work));
     }
 
     private static Grid GridOf(Puzzle puzzle, Schedule schedule)

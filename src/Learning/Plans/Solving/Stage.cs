@@ -44,8 +44,23 @@ internal sealed class Stage(Columns columns, SolverEffort effort, int seed)
     /// <summary>Rounds after which more bring no more hours.</summary>
     private const int HoursRounds = 4;
 
+    /// <summary>The round before which plans are put together where the best is far from the bound.</summary>
+    private const int MergeRound = 4;
+
+    /// <summary>Rounds after it: more bring little.</summary>
+    private const int RoundsAfter = 5;
+
+    /// <summary>The gap above which they are.</summary>
+    private const double Far = 0.02;
+
+    /// <summary>How often what was put together is searched on.</summary>
+    private const int Polishes = 2;
+
     /// <summary>Weeks in a period of the outline.</summary>
     private const int LongPeriod = 4;
+
+    /// <summary>Work done by CP-SAT, in its deterministic units.</summary>
+    public double Work { get; private set; }
 
     /// <summary>The best board found, and what no plan can exceed, in the aim's units.</summary>
     /// <param name="start">Where to begin.</param>
@@ -61,17 +76,42 @@ internal sealed class Stage(Columns columns, SolverEffort effort, int seed)
         }
 
         Board? near = null;
+        var fillings = new Fillings(columns);
         var (best, most) = (start, columns.Aim == Aim.Hours ? Math.Min(HoursRounds, effort.Rounds) : effort.Rounds);
         for (var round = 0; round < most && (round == 0 || Gap(market, best) > effort.Enough) && columns.Reached(best) < known; round++)
         {
+            if (round == MergeRound && Merges && Gap(market, best) > Far)
+            {
+                best = Merge(market, best, fillings);
+                most = Math.Min(most, round + RoundsAfter);
+            }
+
             var mends = round >= Dives && near is not null && (round % Turn != 0 || best.Missing > 0);
             var board = round < Dives ? new Dive(columns, market, round).Run(start) : (mends ? near! : best).Copy();
             Wander(market, board, seed + round + 1, mends);
             if (board.IsBetterThan(best)) best = board;
+            if (Merges && round < MergeRound) fillings.Add(board);
             near = Nearer(market, near, board, best);
         }
 
         return (best, (long)Math.Floor((double)market.Ceiling / Prices.Scale));
+    }
+
+    /// <summary>Where much comes before something else, the programs over fillings are too large.</summary>
+    private bool Merges => columns.Aim == Aim.Worth && !columns.Grid.IsChained;
+
+    private Board Merge(Market market, Board best, Fillings fillings)
+    {
+        var (merged, work) = Merging.Run(columns, market, fillings, best, effort.Enough, seed);
+        Work += work;
+        for (var polish = 0; merged is not null && polish < Polishes && (merged.Missing > 0 || Gap(market, merged) > effort.Enough); polish++)
+        {
+            var board = merged.Copy();
+            Wander(market, board, seed + effort.Rounds + polish + 1, mends: merged.Missing > 0);
+            if (board.IsBetterThan(merged)) merged = board;
+        }
+
+        return merged?.IsBetterThan(best) == true ? merged : best;
     }
 
     /// <summary>Of the boards that miss hours the one to go on from: dives end near the hours, and plans that reach them by hours alone are far from worth. None where the best promises as much.</summary>
@@ -84,12 +124,7 @@ internal sealed class Stage(Columns columns, SolverEffort effort, int seed)
 
     private static long Promise(Market market, Board board) => board.Value - (NearPrice * (market.Best.DearestHour / Prices.Scale) * board.Missing);
 
-    private double Gap(Market market, Board board)
-    {
-        var ceiling = (double)market.Ceiling / Prices.Scale;
-        if (board.Lacking > columns.Limits.Lacking) return 1;
-        return (ceiling - columns.Reached(board)) / Math.Max(1, Math.Abs(ceiling));
-    }
+    private double Gap(Market market, Board board) => board.Lacking > columns.Limits.Lacking ? 1 : market.Gap(columns.Reached(board));
 
     /// <summary>Prices of a smaller problem, with longer periods: what comes before what weighs the same in it.</summary>
     private Prices Outline(Board start)
