@@ -19,9 +19,6 @@ internal static class EvaluateWhatIf
     private const string From = "--from";
     private const string Weeks = "--weeks";
 
-    /// <summary>As many weeks as a plan has where nothing is said.</summary>
-    private const int UsualWeeks = 4;
-
     /// <summary>The option, for the verb that it belongs to.</summary>
     public static Option<string?> Option(Words words) => new(Pack) { Description = words.Of("help.evaluate.what-if"), HelpName = "PACK.yaml" };
 
@@ -36,7 +33,7 @@ internal static class EvaluateWhatIf
         DateOnly? from = written is null ? null
             : DateOnly.TryParseExact(written, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
             : throw new WrongCall("wrong-day", ("option", From), ("value", written));
-        var weeks = call.Asked.GetResult(Weeks) is OptionResult { Implicit: false } ? call.Value<int>(Weeks) : UsualWeeks;
+        var weeks = call.Asked.GetResult(Weeks) is OptionResult { Implicit: false } ? call.Value<int>(Weeks) : PlanDrafting.UsualWeeks;
         await call.OpenAsync(cancellationToken);
         var scopes = call.Services.GetRequiredService<IServiceScopeFactory>();
         var report = await call.Teller.Progress.WhileAsync("evaluate", 0, progress => RuleWhatIf.RunAsync(scopes, pack, from, weeks, progress, cancellationToken));

@@ -22,7 +22,7 @@ internal static class Plan
         {
             member,
             new Option<string?>("--from") { Description = words.Of("help.plan.from"), HelpName = "YYYY-MM-DD" },
-            Options.Number("--weeks", words.Of("help.plan.weeks"), standard: 4, least: 1, most: PlanDrafting.MostWeeks, words),
+            Options.Number("--weeks", words.Of("help.plan.weeks"), standard: PlanDrafting.UsualWeeks, least: 1, most: PlanDrafting.MostWeeks, words),
         };
         foreach (var option in PlanAll.Options(words))
         {

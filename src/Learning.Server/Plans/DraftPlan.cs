@@ -15,7 +15,7 @@ public sealed record DraftPlanRequest(DateOnly? From = null, [property: Range(1,
 /// <summary>Makes a plan and hands it in for review.</summary>
 internal static class DraftPlan
 {
-    private const int UsualWeeks = 4;
+    private const int UsualWeeks = PlanDrafting.UsualWeeks;
 
     public static void Map(RouteGroupBuilder group) => group.MapPost("/members/{id}/plans", Handle)
         .WithSummary("Make a plan and hand it in for review")

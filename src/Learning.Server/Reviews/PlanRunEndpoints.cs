@@ -22,7 +22,7 @@ public sealed record AskPlanRunRequest(DateOnly? From = null, [property: Range(1
 /// <summary>Plans many members beside the requests: asked for, looked at, stopped.</summary>
 internal static class PlanRunEndpoints
 {
-    private const int UsualWeeks = 4;
+    private const int UsualWeeks = PlanDrafting.UsualWeeks;
 
     public static void Map(RouteGroupBuilder group)
     {

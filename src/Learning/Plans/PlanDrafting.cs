@@ -17,6 +17,9 @@ public sealed class PlanDrafting(LearningDbContext db, RequestReader reader, IRa
     /// <summary>Most weeks a plan covers.</summary>
     public const int MostWeeks = 26;
 
+    /// <summary>Weeks a plan covers where nothing is said.</summary>
+    public const int UsualWeeks = 4;
+
     private const int FurthestDaysAhead = 366;
 
     /// <summary>Makes a plan that is not stored yet.</summary>

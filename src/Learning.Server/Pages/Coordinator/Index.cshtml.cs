@@ -15,7 +15,7 @@ namespace Learning.Server.Pages.Coordinator;
 internal sealed class QueuePage(Caller caller, Scope scope, LearningDbContext db, ReviewQueue queue, PictureReader pictures, PlanReview review, TellPlan.Teller teller, PlanToday today, TimeProvider time) : RefusingPage
 {
     private const int PlansAtOnce = 50;
-    private const int Weeks = 4;
+    private const int Weeks = PlanDrafting.UsualWeeks;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     [BindProperty(SupportsGet = true, Name = "plan")]

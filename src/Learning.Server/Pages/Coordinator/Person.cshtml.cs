@@ -1,6 +1,7 @@
 using System.Globalization;
 using Learning.Data;
 using Learning.Members;
+using Learning.Plans;
 using Learning.Reviews;
 using Learning.Rules;
 using Learning.Server.Members;
@@ -14,7 +15,7 @@ namespace Learning.Server.Pages.Coordinator;
 /// <summary>A member's picture: history, hours, open plan, why at risk; exemptions and groups, which a coordinator decides.</summary>
 internal sealed class PersonPage(Caller caller, Scope scope, LearningDbContext db, MemberKeeping members, PictureReader pictures, PlanReview review, RulePacks rules) : RefusingPage
 {
-    private const int Weeks = 4;
+    private const int Weeks = PlanDrafting.UsualWeeks;
 
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }

@@ -16,7 +16,7 @@ namespace Learning.Server.Pages.Member;
 /// <summary>The member's plan as a calendar: what is due, what was done, and what can be moved or swapped.</summary>
 internal sealed class PlanPage(Caller caller, LearningDbContext db, Catalogue catalogue, PlanReview review, PlanViews views, TellPlan.Teller teller, PlanToday today, TimeProvider time) : RefusingPage
 {
-    private const int UsualWeeks = 4;
+    private const int UsualWeeks = PlanDrafting.UsualWeeks;
 
     /// <summary>The plan; null while there is none.</summary>
     public PlanView? Plan { get; private set; }

@@ -36,6 +36,8 @@ internal sealed class Columns
     /// <summary>What a thousandth of a missing hour costs where hours are the aim.</summary>
     public const long Hour = 100;
 
+    private const double Tolerance = 1e-6;
+
     private readonly Dictionary<int, Obligation> duties;
     private readonly HashSet<int> forced;
 
@@ -108,6 +110,54 @@ internal sealed class Columns
 
     /// <summary>By how much a lesson on a day lessens what duties lack.</summary>
     public long DutyOf(int lesson, int day) => Lessened(lesson, day) - (forced.Contains(lesson) ? Duties.Absent(duties[lesson]) : 0);
+
+    /// <summary>By the end of each period, how much of each piece is planned: pieces × periods + period.</summary>
+    /// <param name="shares">Of each column.</param>
+    /// <param name="by">Is written.</param>
+    public void AddUp(double[] shares, double[] by)
+    {
+        Array.Clear(by);
+        for (var index = 0; index < shares.Length; index++) by[(All[index].Piece * Grid.Periods) + Grid.Bins[All[index].Bin].Period] += shares[index];
+        foreach (var (piece, spot) in Grid.Pins) by[(piece * Grid.Periods) + Grid.PeriodOf(spot.Day)] += 1;
+        for (var piece = 0; piece < Grid.Puzzle.Pieces.Length; piece++)
+        {
+            for (var period = 1; period < Grid.Periods; period++) by[(piece * Grid.Periods) + period] += by[(piece * Grid.Periods) + period - 1];
+        }
+    }
+
+    /// <summary>Orders (pairs × periods + period) that shares break: by the end of a period more of a piece is planned than of what it needs.</summary>
+    public List<int> BrokenOrders(double[] shares)
+    {
+        var by = new double[Grid.Puzzle.Pieces.Length * Grid.Periods];
+        AddUp(shares, by);
+        var broken = new List<int>();
+        for (var pair = 0; pair < Grid.Pairs.Length; pair++)
+        {
+            var (piece, lesson) = Grid.Pairs[pair];
+            for (var period = 0; period < Grid.Periods; period++)
+            {
+                if (by[(piece * Grid.Periods) + period] > Grid.Puzzle.LessonPieces[lesson].Sum(need => by[(need * Grid.Periods) + period]) + Tolerance) broken.Add((pair * Grid.Periods) + period);
+            }
+        }
+
+        return broken;
+    }
+
+    /// <summary>What a column adds to an order: 1 where it is the piece that waits, −1 where it is what is needed, by the order's period.</summary>
+    public int WeightIn(int order, int index)
+    {
+        var column = All[index];
+        if (Grid.Bins[column.Bin].Period > order % Grid.Periods) return 0;
+        var (piece, lesson) = Grid.Pairs[order / Grid.Periods];
+        return (column.Piece == piece ? 1 : 0) - (PieceOf(column).Lesson == lesson ? 1 : 0);
+    }
+
+    /// <summary>The most that an order's columns may add up to: what pins add to it.</summary>
+    public int MostOf(int order)
+    {
+        var ((piece, lesson), period) = (Grid.Pairs[order / Grid.Periods], order % Grid.Periods);
+        return Grid.Puzzle.LessonPieces[lesson].Sum(need => Grid.Pinned(need, period)) - Grid.Pinned(piece, period);
+    }
 
     private bool IsForced(Column column) => forced.Contains(Grid.Puzzle.Pieces[column.Piece].Lesson);
 

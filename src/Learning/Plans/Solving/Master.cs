@@ -9,7 +9,6 @@ namespace Learning.Plans.Solving;
 internal sealed class Master : IDisposable
 {
     private const int MostOrders = 6;
-    private const double Tolerance = 1e-6;
     private readonly Columns columns;
     private readonly Grid grid;
     private readonly Fillings fillings;
@@ -79,8 +78,6 @@ internal sealed class Master : IDisposable
 
     public void Dispose() => solver.Dispose();
 
-    private static long Whole(double price) => (long)Math.Round(price * Prices.Scale);
-
     private void Add(Filling filling)
     {
         var share = solver.MakeNumVar(0, double.PositiveInfinity, "");
@@ -101,12 +98,7 @@ internal sealed class Master : IDisposable
         }
     }
 
-    private int WeightIn(int order, Filling filling)
-    {
-        if (grid.Bins[filling.Bin].Period > order % grid.Periods) return 0;
-        var (piece, lesson) = grid.Pairs[order / grid.Periods];
-        return filling.Columns.Sum(index => (columns.All[index].Piece == piece ? 1 : 0) - (columns.PieceOf(columns.All[index]).Lesson == lesson ? 1 : 0));
-    }
+    private int WeightIn(int order, Filling filling) => filling.Columns.Sum(index => columns.WeightIn(order, index));
 
     private bool SolveInOrder()
     {
@@ -129,45 +121,22 @@ internal sealed class Master : IDisposable
     private Prices Read()
     {
         var prices = Prices.Of(columns);
-        for (var lesson = 0; lesson < lessons.Length; lesson++)
-            prices.Lessons[lesson] = columns.Must[lesson] ? Whole(lessons[lesson].DualValue()) : Math.Max(0, Whole(lessons[lesson].DualValue()));
-        for (var target = 0; target < hours.Length; target++) prices.Hours[target] = Math.Max(0, Whole(-hours[target].DualValue()));
-        foreach (var (order, row) in orders) prices.Orders[order] = Math.Max(0, Whole(row.DualValue()));
-        prices.Duty = duty is null ? 0 : Math.Max(0, Whole(-duty.DualValue()));
+        Duals.Read(columns, prices, lessons, hours, orders, duty);
         return prices;
     }
 
     private bool AddBrokenOrders()
     {
-        var by = new double[grid.Puzzle.Pieces.Length, grid.Periods];
-        for (var index = 0; index < used.Length; index++) by[columns.All[index].Piece, grid.Bins[columns.All[index].Bin].Period] += used[index];
-        foreach (var (piece, spot) in grid.Pins) by[piece, grid.PeriodOf(spot.Day)] += 1;
-        for (var piece = 0; piece < by.GetLength(0); piece++)
-        {
-            for (var period = 1; period < grid.Periods; period++) by[piece, period] += by[piece, period - 1];
-        }
-
-        var broken = new List<int>();
-        for (var pair = 0; pair < grid.Pairs.Length; pair++)
-        {
-            var (piece, lesson) = grid.Pairs[pair];
-            for (var period = 0; period < grid.Periods; period++)
-            {
-                var order = (pair * grid.Periods) + period;
-                if (by[piece, period] > grid.Puzzle.LessonPieces[lesson].Sum(need => by[need, period]) + Tolerance && !orders.ContainsKey(order)) broken.Add(order);
-            }
-        }
-
+        int[] broken = [.. columns.BrokenOrders(used).Where(order => !orders.ContainsKey(order))];
         foreach (var order in broken)
         {
-            var (piece, lesson) = grid.Pairs[order / grid.Periods];
-            var row = orders[order] = solver.MakeConstraint(double.NegativeInfinity, grid.Puzzle.LessonPieces[lesson].Sum(need => grid.Pinned(need, order % grid.Periods)) - grid.Pinned(piece, order % grid.Periods));
+            var row = orders[order] = solver.MakeConstraint(double.NegativeInfinity, columns.MostOf(order));
             for (var index = 0; index < shares.Count; index++)
             {
                 if (WeightIn(order, fillings.All[index]) is var weight and not 0) row.SetCoefficient(shares[index], weight);
             }
         }
 
-        return broken.Count > 0;
+        return broken.Length > 0;
     }
 }

@@ -24,13 +24,14 @@ internal static class Merging
     /// <summary>A board of its own, null where no choice was found or the market now proves that none is wanted; and the work done.</summary>
     /// <param name="columns">Of what fillings are made.</param>
     /// <param name="market">Its prices, which become better on the way.</param>
-    /// <param name="fillings">What boards held.</param>
+    /// <param name="boards">Those so far.</param>
     /// <param name="best">The best board so far.</param>
     /// <param name="enough">The gap below which it is good enough.</param>
     /// <param name="seed">Chance.</param>
-    public static (Board? Board, double Work) Run(Columns columns, Market market, Fillings fillings, Board best, double enough, int seed)
+    public static (Board? Board, double Work) Run(Columns columns, Market market, List<Board> boards, Board best, double enough, int seed)
     {
-        fillings.Add(best);
+        var fillings = new Fillings(columns);
+        foreach (var board in boards.Append(best)) fillings.Add(board);
         market.Keep(fillings);
         market.Trade(Trades, columns.Reached(best));
         using var master = new Master(columns, fillings);
@@ -39,8 +40,8 @@ internal static class Merging
         Filling[] near = [.. fillings.All.Where((filling, index) => mine.Contains(filling) || master.Loss(index) <= Span * master.Value)];
         var (chosen, work) = new Choice(columns, near).Solve(mine, Work, Close, seed);
         if (chosen is null) return (null, work);
-        var board = new Board(best);
-        new Laying(board, columns, chosen, market.Best.DearestHour / Prices.Scale).Run();
-        return (board, work);
+        var merged = new Board(best);
+        new Laying(merged, columns, chosen, market.Best.DearestHour / Prices.Scale).Run();
+        return (merged, work);
     }
 }

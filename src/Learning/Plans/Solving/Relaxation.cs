@@ -62,8 +62,6 @@ internal sealed class Relaxation : IDisposable
 
     public void Dispose() => solver.Dispose();
 
-    private static long Whole(double price) => (long)Math.Round(price * Prices.Scale);
-
     private Constraint[] Rows(int room, int count) =>
         [.. Enumerable.Range(1, Rooms.Parts).Select(parts => solver.MakeConstraint(double.NegativeInfinity, Rooms.Most(room, count, parts)))];
 
@@ -85,7 +83,7 @@ internal sealed class Relaxation : IDisposable
         ofPiece[piece.Index].Add(index);
         foreach (var (order, row) in orders)
         {
-            if (WeightIn(order, index) is var weight and not 0) row.SetCoefficient(share, weight);
+            if (columns.WeightIn(order, index) is var weight and not 0) row.SetCoefficient(share, weight);
         }
     }
 
@@ -95,14 +93,6 @@ internal sealed class Relaxation : IDisposable
         {
             if (Rooms.Weight(minutes, room, parts) is var weight and > 0) rows[parts - 1].SetCoefficient(share, weight);
         }
-    }
-
-    private int WeightIn(int order, int index)
-    {
-        var column = columns.All[index];
-        if (grid.Bins[column.Bin].Period > order % grid.Periods) return 0;
-        var (piece, lesson) = grid.Pairs[order / grid.Periods];
-        return (column.Piece == piece ? 1 : 0) - (columns.PieceOf(column).Lesson == lesson ? 1 : 0);
     }
 
     private Constraint[] AskHours()
@@ -132,12 +122,12 @@ internal sealed class Relaxation : IDisposable
 
     private void Read(Prices prices, double[] all)
     {
-        for (var lesson = 0; lesson < lessons.Length; lesson++)
-            prices.Lessons[lesson] = columns.Must[lesson] ? Whole(lessons[lesson].DualValue()) : Math.Max(0, Whole(lessons[lesson].DualValue()));
-        for (var target = 0; target < hours.Length; target++) prices.Hours[target] = Math.Clamp(Whole(-hours[target].DualValue()), 0, columns.Aim == Aim.Hours ? Columns.Hour * Prices.Scale : long.MaxValue);
-        Array.Clear(prices.Orders);
-        foreach (var (order, row) in orders) prices.Orders[order] = Math.Max(0, Whole(row.DualValue()));
-        prices.Duty = duty is null ? 0 : Math.Max(0, Whole(-duty.DualValue()));
+        Duals.Read(columns, prices, lessons, hours, orders, duty);
+        Shares(all);
+    }
+
+    private void Shares(double[] all)
+    {
         for (var index = 0; index < all.Length; index++) all[index] = shares[index]?.SolutionValue() ?? 0;
     }
 
@@ -174,40 +164,21 @@ internal sealed class Relaxation : IDisposable
 
     private bool AddBrokenOrders()
     {
-        var by = grid.Puzzle.Pieces.Select(piece => By(piece.Index)).ToArray();
-        var broken = new List<int>();
-        for (var pair = 0; pair < grid.Pairs.Length; pair++)
-        {
-            var (piece, lesson) = grid.Pairs[pair];
-            for (var period = 0; period < grid.Periods; period++)
-            {
-                var order = (pair * grid.Periods) + period;
-                if (by[piece][period] > grid.Puzzle.LessonPieces[lesson].Sum(need => by[need][period]) + Tolerance && !orders.ContainsKey(order)) broken.Add(order);
-            }
-        }
-
+        var used = new double[shares.Length];
+        Shares(used);
+        int[] broken = [.. columns.BrokenOrders(used).Where(order => !orders.ContainsKey(order))];
         foreach (var order in broken) AddOrder(order);
-        return broken.Count > 0;
-    }
-
-    private double[] By(int piece)
-    {
-        var by = new double[grid.Periods];
-        foreach (var index in ofPiece[piece]) by[grid.Bins[columns.All[index].Bin].Period] += shares[index]!.SolutionValue();
-        if (grid.Pins.TryGetValue(piece, out var spot)) by[grid.PeriodOf(spot.Day)] += 1;
-        for (var period = 1; period < by.Length; period++) by[period] += by[period - 1];
-        return by;
+        return broken.Length > 0;
     }
 
     private void AddOrder(int order)
     {
-        var (pair, period) = (order / grid.Periods, order % grid.Periods);
-        var (piece, lesson) = grid.Pairs[pair];
+        var (piece, lesson) = grid.Pairs[order / grid.Periods];
         var needs = grid.Puzzle.LessonPieces[lesson];
-        var row = orders[order] = solver.MakeConstraint(double.NegativeInfinity, needs.Sum(need => grid.Pinned(need, period)) - grid.Pinned(piece, period));
+        var row = orders[order] = solver.MakeConstraint(double.NegativeInfinity, columns.MostOf(order));
         foreach (var index in needs.Append(piece).SelectMany(one => ofPiece[one]).Distinct())
         {
-            if (WeightIn(order, index) is var weight and not 0) row.SetCoefficient(shares[index]!, weight);
+            if (columns.WeightIn(order, index) is var weight and not 0) row.SetCoefficient(shares[index]!, weight);
         }
     }
 }

@@ -25,7 +25,7 @@ internal sealed class Slope
     public void Turn(double[] shares, Prices prices)
     {
         Square = 0;
-        AddUp(shares);
+        columns.AddUp(shares, by);
         for (var lesson = 0; lesson < lessons.Length; lesson++)
         {
             var used = -1.0;
@@ -79,23 +79,6 @@ internal sealed class Slope
         if (!mayFall && direction < 0) return 0;
         Square += direction * direction;
         return direction;
-    }
-
-    /// <summary>By the end of each period, how much of each piece is planned.</summary>
-    private void AddUp(double[] shares)
-    {
-        Array.Clear(by);
-        for (var index = 0; index < shares.Length; index++)
-        {
-            var column = columns.All[index];
-            by[(column.Piece * grid.Periods) + grid.Bins[column.Bin].Period] += shares[index];
-        }
-
-        foreach (var (piece, spot) in grid.Pins) by[(piece * grid.Periods) + grid.PeriodOf(spot.Day)] += 1;
-        for (var piece = 0; piece < grid.Puzzle.Pieces.Length; piece++)
-        {
-            for (var period = 1; period < grid.Periods; period++) by[(piece * grid.Periods) + period] += by[(piece * grid.Periods) + period - 1];
-        }
     }
 
     private double By(int piece, int period) => by[(piece * grid.Periods) + period];

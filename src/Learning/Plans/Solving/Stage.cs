@@ -76,13 +76,13 @@ internal sealed class Stage(Columns columns, SolverEffort effort, int seed)
         }
 
         Board? near = null;
-        var fillings = new Fillings(columns);
+        var boards = new List<Board>();
         var (best, most) = (start, columns.Aim == Aim.Hours ? Math.Min(HoursRounds, effort.Rounds) : effort.Rounds);
         for (var round = 0; round < most && (round == 0 || Gap(market, best) > effort.Enough) && columns.Reached(best) < known; round++)
         {
             if (round == MergeRound && Merges && Gap(market, best) > Far)
             {
-                best = Merge(market, best, fillings);
+                best = Merge(market, best, boards);
                 most = Math.Min(most, round + RoundsAfter);
             }
 
@@ -90,7 +90,7 @@ internal sealed class Stage(Columns columns, SolverEffort effort, int seed)
             var board = round < Dives ? new Dive(columns, market, round).Run(start) : (mends ? near! : best).Copy();
             Wander(market, board, seed + round + 1, mends);
             if (board.IsBetterThan(best)) best = board;
-            if (Merges && round < MergeRound) fillings.Add(board);
+            if (Merges && round < MergeRound) boards.Add(board);
             near = Nearer(market, near, board, best);
         }
 
@@ -100,9 +100,9 @@ internal sealed class Stage(Columns columns, SolverEffort effort, int seed)
     /// <summary>Where much comes before something else, the programs over fillings are too large.</summary>
     private bool Merges => columns.Aim == Aim.Worth && !columns.Grid.IsChained;
 
-    private Board Merge(Market market, Board best, Fillings fillings)
+    private Board Merge(Market market, Board best, List<Board> boards)
     {
-        var (merged, work) = Merging.Run(columns, market, fillings, best, effort.Enough, seed);
+        var (merged, work) = Merging.Run(columns, market, boards, best, effort.Enough, seed);
         Work += work;
         for (var polish = 0; merged is not null && polish < Polishes && (merged.Missing > 0 || Gap(market, merged) > effort.Enough); polish++)
         {

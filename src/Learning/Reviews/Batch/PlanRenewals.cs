@@ -9,7 +9,7 @@ namespace Learning.Reviews.Batch;
 public sealed class PlanRenewals(LearningDbContext db, PlanRuns runs, TimeProvider time)
 {
     /// <summary>Weeks of a plan that follows on another are as many as that one had; this is what the run says.</summary>
-    private const int Weeks = 4;
+    private const int Weeks = PlanDrafting.UsualWeeks;
 
     /// <summary>Who acts where nobody asked.</summary>
     private static readonly Actor Schedule = new(Guid.Empty, "schedule");
